@@ -1,0 +1,3 @@
+create schema reference;
+create schema analysis;
+create schema marts;

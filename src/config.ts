@@ -1,0 +1,52 @@
+import {existsSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {messageOf, UserError} from "./error.js";
+
+export type DatabaseName = "production" | "development";
+
+export interface Config {
+  /** The folder of source files, or null to build from the generated sample. */
+  sources: string | null;
+  /** The folder that holds the published warehouse and everything derived from it; git-ignored. */
+  state: string;
+  /** The folder of Census-style reference files (populations, rurality, mortality), or null. */
+  reference: string | null;
+  database: DatabaseName;
+}
+
+const FILE = "workbench.json";
+const KEYS = ["sources", "state", "reference", "database"] as const;
+
+/**
+ * Reads the configuration: environment variables first, then workbench.json in the working folder,
+ * then the defaults. The development database keeps its whole state in a folder of its own, so nothing
+ * done to it can reach the production one.
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env, folder = "."): Config {
+  const file = readConfigFile(join(folder, FILE));
+  const setting = (key: (typeof KEYS)[number]) => env[`WORKBENCH_${key.toUpperCase()}`] || file[key];
+  const database = setting("database") ?? "production";
+  if (database !== "production" && database !== "development")
+    throw new UserError(`unknown database: ${database}; set WORKBENCH_DATABASE to production or development`);
+  const state = setting("state") ?? ".workbench";
+  return {
+    sources: setting("sources") ?? null,
+    state: database === "development" ? join(state, "dev") : state,
+    reference: setting("reference") ?? null,
+    database
+  };
+}
+
+/** Returns the path of the published warehouse. */
+export function warehousePath({state}: Pick<Config, "state">): string {
+  return join(state, "warehouse.duckdb");
+}
+
+function readConfigFile(path: string): Partial<Record<(typeof KEYS)[number], string>> {
+  if (!existsSync(path)) return {};
+  try {
+    return JSON.parse(readFileSync(path, "utf8")) as Record<string, string>;
+  } catch (error) {
+    throw new UserError(`not JSON: ${path}: ${messageOf(error)}`, {cause: error});
+  }
+}
