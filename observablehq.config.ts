@@ -1,0 +1,31 @@
+import {readConfig, warehousePath} from "./src/config.js";
+import {dropStaleSnapshots} from "./src/site/dropStaleSnapshots.js";
+import {navigation} from "./src/site/navigation.js";
+import {useOfflineNpm} from "./src/site/offlineNpm.js";
+import {sitePaths, snapshotFolder} from "./src/site/sitePaths.js";
+
+const paths = sitePaths();
+
+useOfflineNpm({
+  reports: paths.reports,
+  replace: {"@duckdb/duckdb-wasm": "src/site/browser/duckdbWasm.ts"},
+  inline: {d3: /^(d3-.+|internmap|delaunator|robust-predicates)$/},
+  empty: ["@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm"]
+});
+dropStaleSnapshots(snapshotFolder(paths), warehousePath(readConfig()));
+
+const config = {
+  root: paths.reports,
+  output: paths.output,
+  title: "Recovery Workbench",
+  style: "style.css",
+  globalStylesheets: [],
+  pages: navigation(paths.reports),
+  pager: false,
+  footer: "",
+  search: true,
+  interpreters: {".sql": ["node", "--import", "tsx", "src/snapshots/emit.ts"]},
+  duckdb: {extensions: {json: null, parquet: null}}
+};
+
+export default config;

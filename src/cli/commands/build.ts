@@ -1,0 +1,32 @@
+import {ensureWarehouse} from "../../pipeline/ensureWarehouse.js";
+import {buildSite} from "../../site/buildSite.js";
+import type {Command} from "../command.js";
+import {portOf, serveUntilStopped} from "../serveUntilStopped.js";
+
+export const command: Command = {
+  summary: "Build the warehouse, the snapshots and the site, as far as they are out of date",
+  usage: ["build [--serve] [--port PORT]"],
+  details: "The site is built into dist/; it works below any path of any static host, and offline.",
+  options: {
+    serve: {type: "boolean", description: "serve the site afterwards, at an address that is printed"},
+    port: {
+      type: "string",
+      default: "3000",
+      description: "port to serve at; 0 for any free one (default 3000)"
+    }
+  },
+  async run({values, config, output}) {
+    const port = portOf(values.port);
+    const start = performance.now();
+    output.progress("warehouse");
+    const warehouse = await ensureWarehouse(config);
+    const site = await buildSite(config, warehouse, {
+      onStep: (label, share) => output.progress(label, share)
+    });
+    warehouse.close();
+    output.done();
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    output.line(`${site.output}: ${site.isNew ? "built" : "already up to date"} (${seconds} s)`);
+    if (values.serve) await serveUntilStopped(site.output, port, output);
+  }
+};
