@@ -1,6 +1,6 @@
-import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
-import {messageOf, UserError} from "./error.js";
+import {readSettingsFile} from "./config/settingsFile.js";
+import {UserError} from "./error.js";
 
 export type DatabaseName = "production" | "development";
 
@@ -14,7 +14,6 @@ export interface Config {
   database: DatabaseName;
 }
 
-const FILE = "workbench.json";
 const KEYS = ["sources", "state", "reference", "database"] as const;
 
 /**
@@ -23,7 +22,7 @@ const KEYS = ["sources", "state", "reference", "database"] as const;
  * done to it can reach the production one.
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env, folder = "."): Config {
-  const file = readConfigFile(join(folder, FILE));
+  const file = readSettingsFile(folder) as Partial<Record<(typeof KEYS)[number], string>>;
   const setting = (key: (typeof KEYS)[number]) => env[`WORKBENCH_${key.toUpperCase()}`] || file[key];
   const database = setting("database") ?? "production";
   if (database !== "production" && database !== "development")
@@ -40,13 +39,4 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, folder = "."): 
 /** Returns the path of the published warehouse. */
 export function warehousePath({state}: Pick<Config, "state">): string {
   return join(state, "warehouse.duckdb");
-}
-
-function readConfigFile(path: string): Partial<Record<(typeof KEYS)[number], string>> {
-  if (!existsSync(path)) return {};
-  try {
-    return JSON.parse(readFileSync(path, "utf8")) as Record<string, string>;
-  } catch (error) {
-    throw new UserError(`not JSON: ${path}: ${messageOf(error)}`, {cause: error});
-  }
 }

@@ -1,0 +1,86 @@
+import {existsSync, readFileSync} from "node:fs";
+import {mkdir, open, readdir, rename, rm, writeFile} from "node:fs/promises";
+import {basename, dirname, join} from "node:path";
+import type {Config} from "../../config.js";
+import type {SourceSettings} from "../../config/updateSettings.js";
+import type {Validators} from "./download.js";
+
+/** What is known of the copy of a source that passed its content check last. */
+export interface Copy {
+  path: string;
+  /** When it was fetched, or last confirmed by the server as current, ISO 8601. */
+  checkedAt: string;
+  fetchedAt: string;
+  /** The address it came from, redacted. */
+  from: string;
+  /** Hash of the address as configured, so that validators are sent to that address alone. */
+  addressHash: string;
+  recordCount: number;
+  byteCount: number;
+  sha256: string;
+  validators: Validators;
+}
+
+/** Returns the folder that keeps the copies of one source. */
+export function copiesFolder({state}: Pick<Config, "state">, {name}: Pick<SourceSettings, "name">): string {
+  return join(state, "downloads", name);
+}
+
+/** Returns the last good copy in the folder; null where there is none. */
+export function lastGoodCopy(folder: string): Copy | null {
+  const path = join(folder, "copy.json");
+  if (!existsSync(path)) return null;
+  const copy = JSON.parse(readFileSync(path, "utf8")) as Copy;
+  return existsSync(join(folder, copy.path)) ? {...copy, path: join(folder, copy.path)} : null;
+}
+
+/**
+ * Makes a checked file the last good copy: it gets a name of its own, so that the note of it, replaced by
+ * rename, always points to a whole file. Keeps the given number of previous copies.
+ */
+export async function keepCopy(
+  downloaded: string,
+  copy: Omit<Copy, "path">,
+  previousCount: number
+): Promise<Copy> {
+  const folder = dirname(downloaded);
+  const name = `${copy.fetchedAt.replace(/[-:]|\.\d+/g, "")}-${copy.sha256.slice(0, 12)}`;
+  await rename(downloaded, join(folder, name));
+  await noteCopy(folder, {...copy, path: name});
+  await prune(folder, name, previousCount);
+  return {...copy, path: join(folder, name)};
+}
+
+/** Writes the note of the last good copy, flushed, beside the old one and in its place by rename. */
+export async function noteCopy(folder: string, copy: Copy): Promise<void> {
+  const note = join(folder, "copy.json");
+  const text = JSON.stringify({...copy, path: basename(copy.path)}, null, 2);
+  await writeFile(`${note}.part`, `${text}\n`, {flush: true});
+  await rename(`${note}.part`, note);
+  await flushFolder(folder);
+}
+
+/** Makes the folder and returns a path in it for a download; what an interrupted one left is removed. */
+export async function freshDownload(folder: string): Promise<string> {
+  await mkdir(folder, {recursive: true});
+  const path = join(folder, "download.part");
+  await rm(path, {force: true});
+  return path;
+}
+
+/** Flushes a folder’s entries, so that a rename survives a power failure. */
+export async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function prune(folder: string, current: string, previousCount: number): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => /^\d{8}T\d{6}Z-[0-9a-f]{12}$/.test(name));
+  const previous = names.filter((name) => name !== current).sort();
+  for (const name of previous.slice(0, Math.max(0, previous.length - previousCount)))
+    await rm(join(folder, name));
+}
