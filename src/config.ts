@@ -12,9 +12,11 @@ export interface Config {
   /** The folder of Census-style reference files (populations, rurality, mortality), or null. */
   reference: string | null;
   database: DatabaseName;
+  /** A second folder for backups, on another disk or a mounted share, or null. */
+  offsite?: string | null;
 }
 
-const KEYS = ["sources", "state", "reference", "database"] as const;
+const KEYS = ["sources", "state", "reference", "database", "offsite"] as const;
 
 /**
  * Reads the configuration: environment variables first, then workbench.json in the working folder,
@@ -32,7 +34,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, folder = "."): 
     sources: setting("sources") ?? null,
     state: database === "development" ? join(state, "dev") : state,
     reference: setting("reference") ?? null,
-    database
+    database,
+    offsite: setting("offsite") ?? null
   };
 }
 

@@ -1,0 +1,77 @@
+import type {CatalogObject} from "../archive/catalog.js";
+import type {Content} from "../archive/contentHash.js";
+import type {ArchivedFile} from "../archive/fileList.js";
+
+export const BACKUP_TYPES = ["daily", "weekly", "monthly", "post_update", "manual"] as const;
+export type BackupType = (typeof BACKUP_TYPES)[number];
+
+export const BACKUP_FORMAT = {format: "recovery-workbench-backup", version: 1};
+
+/** A table of a backup: its content when it was written, and the Parquet file that holds it. */
+export interface BackedUpTable extends Content {
+  schema: string;
+  table: string;
+  file: string;
+  columns: {name: string; type: string}[];
+}
+
+/** A check that was run on the warehouse when it was backed up, with the number of offending rows. */
+export interface CheckCount {
+  name: string;
+  severity: string;
+  failures: number;
+}
+
+/** What manifest.json of a backup says. */
+export interface BackupManifest {
+  format: string;
+  version: number;
+  name: string;
+  type: BackupType;
+  /** ISO 8601, UTC. */
+  created_at: string;
+  engine_version: string;
+  /** Name of the newest migration that the warehouse has had. */
+  schema_version: string | null;
+  migrations: {name: string; checksum: string}[];
+  /** The row of meta.builds. */
+  build: Record<string, string | boolean | null> | null;
+  /** File name of the archive of original records, or null where the warehouse names none. */
+  records_archive: string | null;
+  tables: BackedUpTable[];
+  catalog: CatalogObject[];
+  checks: CheckCount[];
+  files: ArchivedFile[];
+}
+
+/** A backup that exists on disk. */
+export interface Backup {
+  name: string;
+  type: BackupType;
+  /** The folder that holds it. */
+  path: string;
+  created_at: string;
+  bytes: number;
+  rows: number;
+  schema_version: string | null;
+  engine_version: string;
+  fingerprint: string | null;
+  /** The copy in the off-site folder, where one was asked for. */
+  offsite: string | null;
+}
+
+/** Returns the short description of a backup from its manifest. */
+export function describeBackup(path: string, manifest: BackupManifest): Backup {
+  return {
+    name: manifest.name,
+    type: manifest.type,
+    path,
+    created_at: manifest.created_at,
+    bytes: manifest.files.reduce((sum, {bytes}) => sum + bytes, 0),
+    rows: manifest.tables.reduce((sum, {rows}) => sum + rows, 0),
+    schema_version: manifest.schema_version,
+    engine_version: manifest.engine_version,
+    fingerprint: (manifest.build?.fingerprint as string | undefined) ?? null,
+    offsite: null
+  };
+}

@@ -1,0 +1,64 @@
+import {readFileSync} from "node:fs";
+import {join, resolve, sep} from "node:path";
+import {quotedString} from "@duckdb/node-api";
+import {messageOf, UserError} from "../../error.js";
+import {Warehouse} from "../../warehouse/open.js";
+import {catalogDifferences, readCatalog} from "../archive/catalog.js";
+import {contentOf} from "../archive/contentHash.js";
+import type {BackupManifest} from "./backup.js";
+import {countDifferences, countFailures} from "./countFailures.js";
+import type {StoredBackup} from "./readBackup.js";
+import {loadStatement, SCRIPTS} from "./writeSchema.js";
+
+/**
+ * Rebuilds the backed-up warehouse as a new file and returns one line for each way in which it is not equal
+ * to the original: rows, content, types, constraints, comments, views, macros, results of checks. The
+ * scripts run where they can read nothing but the backup and write nothing but the new file.
+ */
+export async function rebuildWarehouse(backup: StoredBackup, target: string): Promise<string[]> {
+  const warehouse = await Warehouse.open(target);
+  try {
+    await confine(warehouse, backup.path);
+    await runScripts(warehouse, backup);
+    return await differences(warehouse, backup);
+  } finally {
+    warehouse.close();
+  }
+}
+
+async function confine(warehouse: Warehouse, folder: string): Promise<void> {
+  await warehouse.run("set timezone = 'UTC'");
+  await warehouse.run(`set allowed_directories = [${quotedString(resolve(folder) + sep)}]`);
+  await warehouse.run("set enable_external_access = false");
+  await warehouse.run("set lock_configuration = true");
+}
+
+async function runScripts(warehouse: Warehouse, {path, manifest}: StoredBackup): Promise<void> {
+  const script = (name: string) => readFileSync(join(path, name), "utf8");
+  try {
+    await warehouse.run(script(SCRIPTS.schema));
+    for (const table of manifest.tables) await warehouse.run(loadStatement(table, resolve(path)));
+    const comments = script(SCRIPTS.comments);
+    if (comments.trim()) await warehouse.run(comments);
+  } catch (error) {
+    throw new UserError(`${manifest.name} cannot be restored: ${messageOf(error)}${engineHint(manifest)}`, {
+      cause: error
+    });
+  }
+}
+
+async function differences(warehouse: Warehouse, {path, manifest}: StoredBackup): Promise<string[]> {
+  const found = catalogDifferences(manifest.catalog, await readCatalog(warehouse));
+  for (const table of manifest.tables) {
+    const {rows, hash} = await contentOf(warehouse, table);
+    const name = `${table.schema}.${table.table}`;
+    if (rows !== table.rows) found.push(`${name} has ${rows} rows instead of ${table.rows}`);
+    else if (hash !== table.hash) found.push(`${name} has other content`);
+  }
+  const counts = await countFailures(warehouse, join(path, "sql", "checks"));
+  return [...found, ...countDifferences(manifest.checks, counts)];
+}
+
+function engineHint({engine_version}: BackupManifest): string {
+  return `; it was written by DuckDB ${engine_version}`;
+}

@@ -1,0 +1,96 @@
+import {copyFileSync, existsSync, mkdirSync, renameSync, rmSync} from "node:fs";
+import {join} from "node:path";
+import {type Config, warehousePath} from "../../config.js";
+import {migrate} from "../../warehouse/migrate.js";
+import {Warehouse} from "../../warehouse/open.js";
+import {readSqlFolder} from "../../warehouse/sqlFile.js";
+import {sha256OfFile} from "../archive/fileList.js";
+import {type Backup, describeBackup} from "./backup.js";
+import {backupsPath} from "./backupName.js";
+import {recordsArchive} from "./createBackup.js";
+import {readBackup, type StoredBackup} from "./readBackup.js";
+import {rebuildVerified} from "./verifyBackup.js";
+
+export interface RestoreOptions {
+  /** Folder of backups, such as the off-site one; the configuration’s own unless given. */
+  from?: string;
+  /** Applies the migrations that are newer than the backup before it is published. */
+  migrateForward?: boolean;
+}
+
+export interface Restoration {
+  backup: Backup;
+  /** Where the warehouse that was replaced is kept; null where there was none. */
+  replaced: string | null;
+  /** Migrations of this workbench that the published warehouse has not had. */
+  missingMigrations: string[];
+}
+
+/**
+ * Rebuilds the warehouse of a backup as a new file, verifies it, puts its archive of original records back
+ * and publishes it by rename, keeping what it replaced. Nothing published changes unless all of that succeeds.
+ */
+export async function restoreBackup(
+  config: Config,
+  name: string,
+  {from = backupsPath(config), migrateForward = false}: RestoreOptions = {}
+): Promise<Restoration> {
+  const stored = readBackup(from, name);
+  mkdirSync(config.state, {recursive: true});
+  const candidate = join(config.state, `restored.${process.pid}.duckdb`);
+  try {
+    await rebuildVerified(stored, candidate);
+    if (migrateForward) await applyMigrations(candidate);
+    const missingMigrations = await unseenMigrations(candidate);
+    await restoreRecords(stored, config);
+    const replaced = publishRestored(config, candidate, stored);
+    return {backup: describeBackup(stored.path, stored.manifest), replaced, missingMigrations};
+  } finally {
+    for (const file of [candidate, `${candidate}.wal`]) rmSync(file, {force: true});
+  }
+}
+
+async function applyMigrations(path: string): Promise<void> {
+  const warehouse = await Warehouse.open(path);
+  try {
+    await migrate(warehouse);
+  } finally {
+    warehouse.close();
+  }
+}
+
+async function unseenMigrations(path: string): Promise<string[]> {
+  const warehouse = await Warehouse.open(path, {readOnly: true});
+  try {
+    const rows = await warehouse.rows<{name: string}>("select name from meta.migrations");
+    const seen = new Set(rows.map(({name}) => name));
+    return readSqlFolder("sql/migrations")
+      .map(({name}) => name)
+      .filter((name) => !seen.has(name));
+  } finally {
+    warehouse.close();
+  }
+}
+
+async function restoreRecords({path, manifest}: StoredBackup, {state}: Config): Promise<void> {
+  if (manifest.records_archive === null) return;
+  const source = join(path, "records", manifest.records_archive);
+  const target = recordsArchive(state, manifest.records_archive);
+  if (existsSync(target) && (await sha256OfFile(target)) === (await sha256OfFile(source))) return;
+  mkdirSync(join(state, "records"), {recursive: true});
+  copyFileSync(source, `${target}.${process.pid}`);
+  renameSync(`${target}.${process.pid}`, target);
+}
+
+function publishRestored(config: Config, candidate: string, {manifest}: StoredBackup): string | null {
+  const published = warehousePath(config);
+  let replaced: string | null = null;
+  if (existsSync(published)) {
+    mkdirSync(join(config.state, "previous"), {recursive: true});
+    replaced = join(config.state, "previous", `before-${manifest.name}.duckdb`);
+    rmSync(replaced, {force: true});
+    copyFileSync(published, replaced);
+  }
+  renameSync(candidate, published);
+  return replaced;
+}
