@@ -1,0 +1,55 @@
+import {EARTH_RADIUS_KM, type SpherePoints} from "./spherePoints.js";
+
+/** Points sorted into cubes of an Earth-centred grid; a cube’s points follow each other in `order`. */
+export interface SphereGrid {
+  points: SpherePoints;
+  cellKm: number;
+  /** Point numbers, cube by cube, ascending within a cube. */
+  order: Int32Array;
+  /** Where each cube’s points begin in `order`, with one entry more than there are cubes. */
+  starts: Int32Array;
+  /** Position along each axis of each cube, from 0. */
+  cells: Int32Array;
+  /** Number of the cube at a key, for cubes that hold points. */
+  byKey: Map<number, number>;
+  side: number;
+}
+
+/** Sorts points into cubes of the given size. Cubes are numbered in order of their keys. */
+export function sphereGrid(points: SpherePoints, cellKm: number): SphereGrid {
+  const count = points.x.length;
+  const side = Math.ceil((2 * EARTH_RADIUS_KM) / cellKm) + 2;
+  const axis = (value: number) => Math.floor((value + EARTH_RADIUS_KM) / cellKm);
+  const keys = new Float64Array(count);
+  for (let i = 0; i < count; i++)
+    keys[i] = cellKey(side, axis(points.x[i]!), axis(points.y[i]!), axis(points.z[i]!));
+  const order = Int32Array.from(keys.keys()).sort((a, b) => keys[a]! - keys[b]! || a - b);
+  const starts: number[] = [];
+  const cells: number[] = [];
+  const byKey = new Map<number, number>();
+  for (let k = 0; k < count; k++) {
+    const key = keys[order[k]!]!;
+    if (k > 0 && key === keys[order[k - 1]!]) continue;
+    byKey.set(key, starts.length);
+    starts.push(k);
+    cells.push(Math.floor(key / (side * side)), Math.floor(key / side) % side, key % side);
+  }
+  starts.push(count);
+  return {points, cellKm, order, starts: Int32Array.from(starts), cells: Int32Array.from(cells), byKey, side};
+}
+
+export function cellKey(side: number, x: number, y: number, z: number): number {
+  return (x * side + y) * side + z;
+}
+
+/** Returns the number of the cube at an offset from another, or −1 where no points are. */
+export function cellAt(
+  grid: SphereGrid,
+  cell: number,
+  [dx, dy, dz]: readonly [number, number, number]
+): number {
+  const {cells, byKey, side} = grid;
+  const [x, y, z] = [cells[3 * cell]! + dx, cells[3 * cell + 1]! + dy, cells[3 * cell + 2]! + dz];
+  if (x < 0 || y < 0 || z < 0 || x >= side || y >= side || z >= side) return -1;
+  return byKey.get(cellKey(side, x, y, z)) ?? -1;
+}

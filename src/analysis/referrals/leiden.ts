@@ -1,0 +1,80 @@
+import {baseLevel, collapse, renumber, type CommunityLevel} from "./communityLevel.js";
+import type {Graph} from "./graph.js";
+import {moveNodes} from "./leidenMove.js";
+import {refineCommunities} from "./leidenRefine.js";
+import {modularity} from "./modularity.js";
+import {seededRandom} from "./seededRandom.js";
+
+export interface LeidenOptions {
+  seed?: number;
+  /** Above 1 for smaller communities, below 1 for larger ones. */
+  resolution?: number;
+  /** Passes over the whole graph, each beginning with the result of the one before; they end sooner when nothing moves. */
+  iterations?: number;
+  /** Independent runs, of which the best is kept; more for small graphs unless given. */
+  restarts?: number;
+}
+
+export interface Communities {
+  /** Community of each node, numbered from 0 in order of first appearance. */
+  communities: Int32Array;
+  count: number;
+  modularity: number;
+}
+
+const EFFORT = 200_000;
+const MAX_RESTARTS = 100;
+
+/**
+ * Finds communities by the Leiden algorithm (Traag, Waltman and van Eck, 2019): nodes move to the neighbouring
+ * community that raises modularity most, communities are refined so that each is connected, the refined ones
+ * become the nodes of the next level. The same seed gives the same result.
+ */
+export function leiden(graph: Graph, options: LeidenOptions = {}): Communities {
+  const {seed = 1, resolution = 1, iterations = 10} = options;
+  const restarts =
+    options.restarts ?? Math.max(1, Math.min(MAX_RESTARTS, Math.round(EFFORT / (graph.edgeCount + 1))));
+  let best: Communities | undefined;
+  for (let run = 0; run < restarts; run++) {
+    const found = runOnce(graph, {random: seededRandom(seed + run * 7919), resolution, iterations});
+    if (!best || found.modularity > best.modularity + 1e-12) best = found;
+  }
+  return best!;
+}
+
+interface Run {
+  random: () => number;
+  resolution: number;
+  iterations: number;
+}
+
+function runOnce(graph: Graph, {random, resolution, iterations}: Run): Communities {
+  const base = baseLevel(graph);
+  let communities = Int32Array.from({length: graph.nodeCount}, (_, v) => v);
+  let quality = modularity(graph, communities, resolution);
+  for (let i = 0; i < iterations && graph.edgeCount > 0; i++) {
+    const next = iterate(base, communities, {random, resolution, iterations});
+    const reached = modularity(graph, next, resolution);
+    if (reached > quality + 1e-9) [communities, quality] = [next, reached];
+    else break;
+  }
+  return {communities, count: renumber(communities), modularity: quality};
+}
+
+function iterate(base: CommunityLevel, start: Int32Array, run: Run): Int32Array<ArrayBuffer> {
+  const place = Int32Array.from(start, (_, v) => v);
+  let communities = start.slice();
+  for (let level = base; ;) {
+    moveNodes(level, communities, run);
+    if (renumber(communities) === level.graph.nodeCount) break;
+    const refined = refineCommunities(level, communities, run);
+    const count = renumber(refined);
+    if (count === level.graph.nodeCount) break;
+    const next = new Int32Array(count);
+    for (let v = 0; v < refined.length; v++) next[refined[v]!] = communities[v]!;
+    for (let v = 0; v < place.length; v++) place[v] = refined[place[v]!]!;
+    level = collapse(level, refined, count);
+    communities = next;
+  }
+  return place.map((node) => communities[node]!);
+}

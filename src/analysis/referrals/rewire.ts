@@ -1,0 +1,67 @@
+import type {EdgeList} from "./graph.js";
+
+type Pairs = {sources: Int32Array; targets: Int32Array};
+
+export interface RewireOptions {
+  random: () => number;
+  /** Swaps tried per edge. */
+  swapsPerEdge?: number;
+  /** Refuses a new tie; for a null model that keeps more than the degrees, such as the lengths of ties. */
+  accepts?: (edge: number, source: number, target: number) => boolean;
+}
+
+/**
+ * Returns a random graph in which every node keeps its number of ties (Maslov and Sneppen, 2002): two edges a–b
+ * and c–d become a–d and c–b unless that would make a loop or an edge that exists. Edges must be unique.
+ */
+export function rewire(
+  nodeCount: number,
+  {sources, targets}: EdgeList,
+  {random, swapsPerEdge = 10, accepts}: RewireOptions
+): Pairs {
+  const [a, b] = [Int32Array.from(sources), Int32Array.from(targets)];
+  const edgeCount = a.length;
+  const neighbours = neighbourLists(nodeCount, {sources: a, targets: b});
+  for (let attempt = edgeCount * swapsPerEdge; attempt > 0; attempt--) {
+    const e = Math.floor(random() * edgeCount);
+    const f = Math.floor(random() * edgeCount);
+    const flip = random() < 0.5;
+    const [p, q] = [a[e]!, b[e]!];
+    const [r, s] = flip ? [b[f]!, a[f]!] : [a[f]!, b[f]!];
+    if (p === r || p === s || q === r || q === s) continue;
+    if (neighbours.has(p, s) || neighbours.has(r, q)) continue;
+    if (accepts && !(accepts(e, p, s) && accepts(f, r, q))) continue;
+    neighbours.replace(p, q, s);
+    neighbours.replace(q, p, r);
+    neighbours.replace(r, s, q);
+    neighbours.replace(s, r, p);
+    b[e] = s;
+    a[f] = r;
+    b[f] = q;
+  }
+  return {sources: a, targets: b};
+}
+
+// Degrees never change, so each node’s neighbours keep their slots.
+function neighbourLists(nodeCount: number, {sources, targets}: Pairs) {
+  const offsets = new Int32Array(nodeCount + 1);
+  for (const ends of [sources, targets]) for (const v of ends) offsets[v + 1]!++;
+  for (let v = 0; v < nodeCount; v++) offsets[v + 1]! += offsets[v]!;
+  const slots = new Int32Array(offsets[nodeCount]!);
+  const cursor = offsets.slice();
+  for (let e = 0; e < sources.length; e++) {
+    slots[cursor[sources[e]!]!++] = targets[e]!;
+    slots[cursor[targets[e]!]!++] = sources[e]!;
+  }
+  return {
+    has(v: number, u: number): boolean {
+      for (let i = offsets[v]!; i < offsets[v + 1]!; i++) if (slots[i] === u) return true;
+      return false;
+    },
+    replace(v: number, old: number, fresh: number): void {
+      let i = offsets[v]!;
+      while (slots[i] !== old) i++;
+      slots[i] = fresh;
+    }
+  };
+}
