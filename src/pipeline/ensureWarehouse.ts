@@ -1,7 +1,27 @@
+import {existsSync} from "node:fs";
 import {type Config, warehousePath} from "../config.js";
 import {Warehouse} from "../warehouse/open.js";
+import {build} from "./build.js";
+import {fingerprintOf} from "./fingerprint.js";
+import {sourceFolder} from "./sourceFolder.js";
+import type {OnStep} from "./stopwatch.js";
 
-/** Opens the published warehouse for reading. */
-export async function ensureWarehouse(config: Config): Promise<Warehouse> {
+/** Opens the published warehouse read-only, building it first if there is none or its inputs have changed. */
+export async function ensureWarehouse(config: Config, {onStep}: {onStep?: OnStep} = {}): Promise<Warehouse> {
+  if (!(await isCurrent(config))) await build(config, {onStep});
   return Warehouse.open(warehousePath(config), {readOnly: true});
+}
+
+/** Says whether the published warehouse was built from the sources and the program as they are now. */
+export async function isCurrent(config: Config): Promise<boolean> {
+  if (!existsSync(warehousePath(config))) return false;
+  const {folder} = await sourceFolder(config);
+  const fingerprint = await fingerprintOf(config, folder);
+  const warehouse = await Warehouse.open(warehousePath(config), {readOnly: true});
+  try {
+    const [row] = await warehouse.rows<{fingerprint: string}>("select fingerprint from meta.builds");
+    return row?.fingerprint === fingerprint;
+  } finally {
+    warehouse.close();
+  }
 }

@@ -1,0 +1,101 @@
+import {mkdirSync, rmSync} from "node:fs";
+import {join} from "node:path";
+import type {Config} from "../config.js";
+import {warehousePath} from "../config.js";
+import {failedErrors, type CheckResult} from "../checks/checkResult.js";
+import {runChecks} from "../checks/runChecks.js";
+import {UserError} from "../error.js";
+import {createModels, loadTables} from "../warehouse/models.js";
+import {migrate} from "../warehouse/migrate.js";
+import {Warehouse} from "../warehouse/open.js";
+import {archiveRecords} from "./archiveRecords.js";
+import {carryHistory} from "./carryHistory.js";
+import {fingerprintOf} from "./fingerprint.js";
+import {landSources} from "./landSources.js";
+import {loadSeeds} from "./loadSeeds.js";
+import {withLock} from "./lock.js";
+import {normalizePhones} from "./normalizePhones.js";
+import {publish} from "./publish.js";
+import {recordBuild} from "./recordBuild.js";
+import {sourceFolder} from "./sourceFolder.js";
+import {Stopwatch, type OnStep} from "./stopwatch.js";
+
+/** What a build did. */
+export interface BuildResult {
+  buildId: string;
+  isSample: boolean;
+  recordCount: number;
+  organizationCount: number;
+  checks: CheckResult[];
+  steps: {step: string; durationMs: number}[];
+  durationMs: number;
+}
+
+/**
+ * Builds a warehouse from the sources beside the published one, checks it, and publishes it by rename.
+ * If any step throws or any error-level check fails, the published warehouse is untouched.
+ */
+export async function build(
+  config: Config,
+  {onStep, now = new Date()}: {onStep?: OnStep; now?: Date} = {}
+): Promise<BuildResult> {
+  mkdirSync(config.state, {recursive: true});
+  return withLock(config, () => buildCandidate(config, new Stopwatch(onStep), now));
+}
+
+async function buildCandidate(config: Config, watch: Stopwatch, now: Date): Promise<BuildResult> {
+  const candidate = join(config.state, `candidate-${process.pid}.duckdb`);
+  try {
+    const warehouse = await Warehouse.open(candidate, {
+      settings: {temp_directory: join(config.state, "tmp"), default_block_size: "16384"}
+    });
+    const result = await fill(warehouse, config, {watch, now}).finally(() => warehouse.close());
+    await watch.time("publish", async () => publish(config, candidate));
+    return {...result, steps: watch.steps, durationMs: watch.elapsedMs()};
+  } finally {
+    for (const path of [candidate, `${candidate}.wal`]) rmSync(path, {force: true});
+  }
+}
+
+/** Runs every step of the build on an empty warehouse: the whole flow, from sources to checked marts. */
+async function fill(warehouse: Warehouse, config: Config, {watch, now}: {watch: Stopwatch; now: Date}) {
+  const sources = await watch.time("prepare sources", () => sourceFolder(config));
+  const fingerprint = await watch.time("fingerprint", () => fingerprintOf(config, sources.folder));
+  for (const scratch of ["raw", "staging", "conformed"]) await warehouse.attachScratch(scratch);
+  await watch.time("migrate", () => migrate(warehouse));
+  await watch.time("seeds", () => loadSeeds(warehouse));
+  const recordCount = await watch.time("land", () => landSources(warehouse, sources));
+  const archive = await watch.time("archive records", () => archiveRecords(warehouse, config));
+  await recordBuild(warehouse, {fingerprint, now, isSample: sources.isSample, archive});
+  await watch.time("staging", () =>
+    createModels(warehouse, "sql/staging", {schema: "staging", kind: "table"})
+  );
+  await watch.time("phones", () => normalizePhones(warehouse));
+  await watch.time("conform", () =>
+    createModels(warehouse, "sql/conformed", {schema: "conformed", kind: "table"})
+  );
+  await watch.time("tables", () => loadTables(warehouse, "sql/tables", "main"));
+  await watch.time("history", async () => {
+    await loadTables(warehouse, "sql/meta", "meta");
+    await carryHistory(warehouse, warehousePath(config));
+  });
+  await watch.time("marts", () => createModels(warehouse, "sql/marts", {schema: "marts", kind: "table"}));
+  const checks = await watch.time("checks", () => runChecks(warehouse));
+  stopIfFailed(checks);
+  await watch.record(warehouse);
+  const [counts] = await warehouse.rows<{n: number}>("select count(*)::integer as n from main.organizations");
+  return {
+    buildId: fingerprint.slice(0, 12),
+    isSample: sources.isSample,
+    recordCount,
+    organizationCount: counts!.n,
+    checks
+  };
+}
+
+function stopIfFailed(checks: CheckResult[]): void {
+  const failed = failedErrors(checks);
+  if (!failed.length) return;
+  const lines = failed.map(({name, failureCount, because}) => `  ${name} (${failureCount} rows): ${because}`);
+  throw new UserError(`checks failed; published warehouse unchanged\n${lines.join("\n")}`);
+}

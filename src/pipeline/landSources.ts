@@ -1,0 +1,38 @@
+import {land, type LandedFile} from "../sources/land.js";
+import type {Warehouse} from "../warehouse/open.js";
+import type {SourceFolder} from "./sourceFolder.js";
+
+const RECORDS = `create table raw.records (
+  record_id integer, source varchar, file varchar, list integer, position integer, line integer, sha256 varchar,
+  context varchar, raw varchar, fault varchar
+)`;
+
+const BEST_LIST = `delete from raw.records
+where (file, list) not in (select (file, min(list)) from raw.records group by file)`;
+
+const FAULTS = `update raw.records
+set fault = case when json_valid(raw) then 'not an object: ' || left(raw, 40) else 'malformed JSON' end
+where fault is null and (not json_valid(raw) or json_type(raw) <> 'OBJECT')`;
+
+/**
+ * Lands the source files in raw.records and describes them in meta.source_files. Where a file holds its
+ * records twice, only its best list is kept. Returns the number of records.
+ */
+export async function landSources(warehouse: Warehouse, {folder, isSample}: SourceFolder): Promise<number> {
+  await warehouse.run(RECORDS);
+  const files = await land(warehouse, folder);
+  await warehouse.run(BEST_LIST);
+  await warehouse.run(FAULTS);
+  for (const file of files) await describe(warehouse, file, isSample);
+  return files.reduce((sum, {readCount}) => sum + readCount, 0);
+}
+
+async function describe(warehouse: Warehouse, file: LandedFile, isSample: boolean): Promise<void> {
+  await warehouse.run(
+    `insert into meta.source_files values (
+       $file, $source, $format, $byteCount::bigint, $sha256, $statedCount::integer, $readCount::integer,
+       main.parsed_date($extractionDate::varchar), $isSample
+     )`,
+    {...file, isSample}
+  );
+}

@@ -1,0 +1,37 @@
+import type {Warehouse} from "../warehouse/open.js";
+
+/** Called as each step begins, with its name and the share of the work that lies behind. */
+export type OnStep = (step: string, position: number) => void;
+
+/** Times the steps of a build. */
+export class Stopwatch {
+  readonly steps: {step: string; durationMs: number}[] = [];
+  private readonly started = performance.now();
+
+  constructor(private readonly onStep: OnStep = () => {}) {}
+
+  /** Runs a step and remembers how long it took. */
+  async time<T>(step: string, callback: () => Promise<T>): Promise<T> {
+    this.onStep(step, this.steps.length + 1);
+    const start = performance.now();
+    const result = await callback();
+    this.steps.push({step, durationMs: performance.now() - start});
+    return result;
+  }
+
+  elapsedMs(): number {
+    return performance.now() - this.started;
+  }
+
+  /** Writes the steps so far to meta.build_steps. */
+  async record(warehouse: Warehouse): Promise<void> {
+    await warehouse.append("meta.build_steps", (appender) => {
+      this.steps.forEach(({step, durationMs}, i) => {
+        appender.appendInteger(i + 1);
+        appender.appendVarchar(step);
+        appender.appendDouble(durationMs);
+        appender.endRow();
+      });
+    });
+  }
+}

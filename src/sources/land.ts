@@ -1,0 +1,115 @@
+import {createHash} from "node:crypto";
+import {createReadStream, readdirSync, statSync} from "node:fs";
+import {join} from "node:path";
+import {UserError} from "../error.js";
+import type {Warehouse} from "../warehouse/open.js";
+import {readCsv} from "./readCsv.js";
+import {readJson, type Statements} from "./readJson.js";
+import {recognize} from "./recognize.js";
+import {RecordSink} from "./recordSink.js";
+import type {Source} from "./source.js";
+
+/** What was found in one file. */
+export interface LandedFile {
+  file: string;
+  source: string;
+  format: string;
+  byteCount: number;
+  sha256: string;
+  statedCount: number | null;
+  readCount: number;
+  extractionDate: string | null;
+}
+
+/**
+ * Lands every file of the folder in raw.records, unmodified, in the order of their names, and returns what was found in each.
+ * A file that no source recognises is returned with the source “unrecognized” and no records. Throws a
+ * UserError if the folder is missing, holds no source at all, or a file is broken.
+ */
+export async function land(warehouse: Warehouse, folder: string): Promise<LandedFile[]> {
+  const landed: LandedFile[] = [];
+  await warehouse.append("raw.main.records", async (appender) => {
+    const sink = new RecordSink(appender);
+    for (const file of sourceFiles(folder)) landed.push(await landFile(sink, folder, file));
+  });
+  if (!landed.some(({source}) => source !== "unrecognized"))
+    throw new UserError(`no source files in ${folder}; it needs any of the files that docs/sources.md lists`);
+  return landed;
+}
+
+/** Returns the names of the files in the folder, in name order; subfolders and hidden files are not sources. */
+export function sourceFiles(folder: string): string[] {
+  const stat = statSync(folder, {throwIfNoEntry: false});
+  if (!stat?.isDirectory())
+    throw new UserError(`no such folder: ${folder}; set WORKBENCH_SOURCES to the folder of source files`);
+  return readdirSync(folder, {withFileTypes: true})
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .map((entry) => entry.name)
+    .sort();
+}
+
+async function landFile(sink: RecordSink, folder: string, file: string): Promise<LandedFile> {
+  const path = join(folder, file);
+  const source = recognize(path);
+  const common = {file, byteCount: statSync(path).size, sha256: await fileHash(path)};
+  if (!source)
+    return {
+      ...common,
+      source: "unrecognized",
+      format: "",
+      statedCount: null,
+      readCount: 0,
+      extractionDate: null
+    };
+  if (common.byteCount === 0) throw new UserError(`empty file: ${path}; fetch it again or take it away`);
+  if (source.csvColumns) {
+    const readCount = await readCsv(path, (record) => sink.add(source.name, file, record));
+    return {
+      ...common,
+      source: source.name,
+      format: "csv",
+      statedCount: null,
+      readCount,
+      extractionDate: null
+    };
+  }
+  return {...common, source: source.name, ...(await landJson(sink, path, source))};
+}
+
+async function landJson(sink: RecordSink, path: string, source: Source) {
+  const {statements, lists} = await readJson(path, source, (record) =>
+    sink.add(source.name, source.file!, record)
+  );
+  const best = lists.findIndex((count) => count > 0);
+  const names = source.lists!.map((list) => list.path.join("."));
+  if (best < 0)
+    throw new UserError(`no records in ${path}: sought ${names.join(", ")}; is it the right file?`);
+  return {
+    format: `json ${names[best]}`,
+    statedCount: statedCount(source, statements),
+    readCount: lists[best]!,
+    extractionDate: statedDate(statements)
+  };
+}
+
+function statedCount({counts = []}: Source, statements: Statements): number | null {
+  const metadata = (statements.metadata ?? {}) as Statements;
+  const values = counts.flatMap((key) => [statements[key], metadata[key]]);
+  const count = values.find((value): value is number => Number.isInteger(value));
+  return count ?? null;
+}
+
+function statedDate(statements: Statements): string | null {
+  const metadata = (statements.metadata ?? {}) as Statements;
+  const keys = ["extraction_date", "extraction_timestamp", "last_updated", "last_update"];
+  const date = keys
+    .flatMap((key) => [statements[key], metadata[key]])
+    .find((value) => typeof value === "string");
+  return (date as string | undefined) ?? null;
+}
+
+async function fileHash(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path, {highWaterMark: 1 << 20})) hash.update(chunk as Buffer);
+  return hash.digest("hex");
+}

@@ -1,0 +1,53 @@
+import {isUtf8} from "node:buffer";
+import {hash} from "node:crypto";
+import type {DuckDBAppender} from "@duckdb/node-api";
+
+/** One record as it was found, before anything is made of it. */
+export interface FoundRecord {
+  /** The record’s own bytes, as they stand in the file. */
+  bytes: Buffer;
+  /** The record as JSON text, where its bytes are not JSON already. */
+  json?: string;
+  /** Rank of the list that it was found in, from 0. */
+  list: number;
+  position: number;
+  line: number | null;
+  /** Label of the group that it was found in, such as a state. */
+  context: string | null;
+  /** Why it cannot be read. */
+  fault?: string;
+}
+
+/** Appends found records to raw.records, numbering them over all files from 1. */
+export class RecordSink {
+  private count = 0;
+
+  constructor(private readonly appender: DuckDBAppender) {}
+
+  /** Appends one record of the given source and file. Bytes that are not UTF-8 are kept as Windows-1252 text. */
+  add(source: string, file: string, record: FoundRecord): void {
+    const a = this.appender;
+    a.appendInteger(++this.count);
+    a.appendVarchar(source);
+    a.appendVarchar(file);
+    a.appendInteger(record.list);
+    a.appendInteger(record.position);
+    if (record.line === null) a.appendNull();
+    else a.appendInteger(record.line);
+    a.appendVarchar(hash("sha256", record.bytes));
+    appendText(a, record.context);
+    a.appendVarchar((record.json ?? decoded(record.bytes)).replaceAll("\0", "\uFFFD"));
+    appendText(a, record.fault ?? null);
+    a.endRow();
+  }
+}
+
+/** Returns text of unknown encoding: UTF-8 where the bytes allow it, else Windows-1252. */
+export function decoded(bytes: Buffer): string {
+  return isUtf8(bytes) ? bytes.toString("utf8") : new TextDecoder("windows-1252").decode(bytes);
+}
+
+function appendText(appender: DuckDBAppender, value: string | null): void {
+  if (value === null) appender.appendNull();
+  else appender.appendVarchar(value);
+}
