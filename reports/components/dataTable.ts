@@ -1,0 +1,126 @@
+import {html} from "npm:htl";
+import type {Row} from "./csv.js";
+import {formatValue} from "./formats.js";
+
+export interface Column {
+  key: string;
+  label?: string;
+  /** What a cell shows; text, or a node such as a link. */
+  format?: (value: unknown, row: Row) => string | Node;
+  /** Right-aligned and sorted from the largest first; found from the values unless given. */
+  isNumber?: boolean;
+}
+
+export interface TableOptions {
+  caption?: string;
+  columns?: (Column | string)[];
+  sort?: string;
+  descending?: boolean;
+  /** Rows shown at first, and added by each press of “show more”. */
+  step?: number;
+  /** Height in pixels above which the table scrolls under its heading. */
+  maxHeight?: number;
+}
+
+interface State {
+  sort?: string | undefined;
+  isDescending: boolean;
+  shown: number;
+}
+
+/**
+ * Returns a table whose columns sort by their heading’s button and whose first column heads each row. Rows keep
+ * their given order until a heading is pressed, unless `sort` names a column.
+ */
+export function dataTable(rows: Row[], options: TableOptions = {}): HTMLElement {
+  const {caption, sort, descending = false, step = 100, maxHeight} = options;
+  const columns = columnsOf(rows, options.columns);
+  const state: State = {sort, isDescending: descending, shown: step};
+  const body = html`<tbody></tbody>`;
+  const more = html`<button type="button" class="table-more"></button>` as HTMLButtonElement;
+  const headings = columns.map((column) => heading(column, () => toggle(column)));
+  const table = html`<table class="data-table">
+    ${
+      caption
+        ? html`<caption>
+            ${caption}
+          </caption>`
+        : null
+    }
+    <thead>
+      <tr>
+        ${headings}
+      </tr>
+    </thead>
+    ${body}
+  </table>`;
+  const frame = html`<div class="table-frame" tabindex="0" role="region" aria-label=${caption ?? "Table"}>
+    ${table}
+  </div>`;
+  if (maxHeight) frame.style.maxHeight = `${maxHeight}px`;
+  more.onclick = () => {
+    state.shown += step;
+    show();
+  };
+  show();
+  return html`<div>${frame}${more}</div>`;
+
+  function toggle({key, isNumber}: Column): void {
+    const isSame = state.sort === key;
+    state.isDescending = isSame ? !state.isDescending : Boolean(isNumber);
+    state.sort = key;
+    show();
+  }
+
+  function show(): void {
+    const ordered = state.sort === undefined ? rows : sorted(rows, state.sort, state.isDescending);
+    body.replaceChildren(...ordered.slice(0, state.shown).map((row) => tableRow(row, columns)));
+    for (const [i, {key}] of columns.entries()) {
+      const direction = state.isDescending ? "descending" : "ascending";
+      headings[i]!.setAttribute("aria-sort", key === state.sort ? direction : "none");
+    }
+    const left = ordered.length - state.shown;
+    more.hidden = left <= 0;
+    more.textContent = `Show ${Math.min(step, left)} more of ${left} left`;
+  }
+}
+
+function columnsOf(rows: Row[], given?: (Column | string)[]): Column[] {
+  const listed = given ?? Object.keys(rows[0] ?? {});
+  return listed.map((entry) => {
+    const column = typeof entry === "string" ? {key: entry} : entry;
+    const value = rows.find((row) => row[column.key] != null)?.[column.key];
+    return {isNumber: typeof value === "number", ...column};
+  });
+}
+
+function heading({key, label, isNumber}: Column, onPress: () => void): HTMLElement {
+  const name = label ?? key.replaceAll("_", " ");
+  const button = html`<button type="button">${name}</button>`;
+  button.onclick = onPress;
+  return html`<th scope="col" class=${isNumber ? "is-number" : ""}>${button}</th>`;
+}
+
+function tableRow(row: Row, columns: Column[]): HTMLElement {
+  const cells = columns.map(({key, format = formatValue, isNumber}, i) => {
+    const content = format(row[key], row);
+    const name = isNumber ? "is-number" : "";
+    return i === 0
+      ? html`<th scope="row" class=${name}>${content}</th>`
+      : html`<td class=${name}>${content}</td>`;
+  });
+  return html`<tr>
+    ${cells}
+  </tr>`;
+}
+
+/** Returns the rows in order of a column; missing values come last either way. */
+function sorted(rows: Row[], key: string, isDescending: boolean): Row[] {
+  const sign = isDescending ? -1 : 1;
+  const collator = new Intl.Collator(undefined, {numeric: true});
+  return rows.toSorted(({[key]: a}, {[key]: b}) => {
+    if (a == null || b == null) return Number(a == null) - Number(b == null);
+    if (typeof a === "string" && typeof b === "string") return sign * collator.compare(a, b);
+    return sign * (Number(a) - Number(b));
+  });
+}

@@ -1,0 +1,109 @@
+import {html} from "npm:htl";
+import {type FileHandle, resize} from "observablehq:stdlib";
+import {buildInfo} from "./buildInfo.js";
+import {type Row, toCsv} from "./csv.js";
+import {type Column, dataTable} from "./dataTable.js";
+import {formatDay} from "./formats.js";
+import {svgPng, svgText} from "./pictures.js";
+import {fileNameOf, saveFile} from "./saveFile.js";
+
+export interface FigureOptions {
+  title: string;
+  /** What a length, colour or number stands for, such as “organizations”. */
+  unit: string;
+  /** What it is a share of or measured against, such as “100,000 residents (2020 Census)”. */
+  denominator?: string;
+  /** Who published the underlying records. */
+  source: string;
+  /** The rows behind the picture: shown as a table below it, and offered as CSV. */
+  data?: Row[];
+  columns?: (Column | string)[];
+  /** The snapshot’s file and its SELECT: FileAttachment("data/x.parquet"), FileAttachment("data/x.parquet.sql"). */
+  snapshot?: FileHandle;
+  sql?: FileHandle;
+  /** The method’s page or paragraph. */
+  method?: {label: string; href: string};
+  /** Height in pixels kept free until the picture is drawn. */
+  height?: number;
+}
+
+type Content = Node | ((width: number) => Node);
+
+/**
+ * Returns a figure: title, unit and denominator, the picture, its source and build date, its SQL, its data as
+ * CSV, Parquet, PNG and SVG, and a table of the same numbers. Give a function of the width for a picture that
+ * follows the window’s size.
+ */
+export function figure(content: Content, options: FigureOptions): HTMLElement {
+  const {title, unit, denominator, data, columns, height} = options;
+  const picture =
+    typeof content === "function"
+      ? resize((width) => labelled(content(width), options))
+      : labelled(content, options);
+  const body = html`<div class="figure-body">${picture}</div>`;
+  if (height) body.style.minHeight = `${height}px`;
+  return html`<figure class="figure">
+    <figcaption>
+      <h3 class="figure-title">${title}</h3>
+      <p class="figure-measure">${denominator ? `${unit}, of ${denominator}` : unit}</p>
+    </figcaption>
+    ${body} ${data ? tableBelow(title, data, columns) : null} ${foot(body, options)}
+  </figure>`;
+}
+
+function labelled(content: Node, {title, unit}: FigureOptions): Node {
+  const svg =
+    content instanceof SVGSVGElement ? content : (content as Element).querySelector?.("svg[class^=plot]");
+  if (svg && !svg.hasAttribute("role")) {
+    svg.setAttribute("role", "img");
+    svg.setAttribute("aria-label", `${title}, ${unit}. The same numbers are in the table below.`);
+  }
+  return content;
+}
+
+function tableBelow(title: string, data: Row[], columns?: (Column | string)[]): HTMLElement {
+  const details = html`<details class="figure-table"><summary>Table of these numbers</summary></details>`;
+  details.addEventListener(
+    "toggle",
+    () => details.append(dataTable(data, {caption: title, maxHeight: 480, ...(columns && {columns})})),
+    {once: true}
+  );
+  return details;
+}
+
+function foot(body: HTMLElement, options: FigureOptions): HTMLElement {
+  const {source, method} = options;
+  const built = html`<span>Build of …</span>`;
+  void buildInfo().then((build) => (built.textContent = `Build of ${formatDay(build.built_at)}`));
+  return html`<div class="figure-foot">
+    <span>Source: ${source}</span>${built} ${method ? html`<a href=${method.href}>${method.label}</a>` : null}
+    <span class="figure-actions">${actions(body, options)}</span>
+  </div>`;
+}
+
+function actions(body: HTMLElement, {title, data, columns, snapshot, sql}: FigureOptions): Node[] {
+  const name = fileNameOf(title);
+  const picture = () => body.querySelector("svg");
+  const keys = columns?.map((column) => (typeof column === "string" ? column : column.key));
+  const links: (Node | false | undefined)[] = [
+    sql && html`<a href=${sql.href} target="_blank">SQL</a>`,
+    data && button("CSV", title, () => saveFile(`${name}.csv`, toCsv(data, keys), "text/csv;charset=utf-8")),
+    snapshot &&
+      html`<a href=${snapshot.href} download>${snapshot.name.endsWith(".json") ? "JSON" : "Parquet"}</a>`,
+    button("SVG", title, () => {
+      const svg = picture();
+      if (svg) saveFile(`${name}.svg`, svgText(svg), "image/svg+xml");
+    }),
+    button("PNG", title, async () => {
+      const svg = picture();
+      if (svg) saveFile(`${name}.png`, await svgPng(svg));
+    })
+  ];
+  return links.filter((link): link is Node => Boolean(link));
+}
+
+function button(label: string, title: string, onPress: () => void): HTMLElement {
+  const element = html`<button type="button" aria-label=${`Save “${title}” as ${label}`}>${label}</button>`;
+  element.onclick = onPress;
+  return element;
+}
