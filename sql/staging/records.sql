@@ -17,6 +17,7 @@ select
     main.tidied(state_label) as state_label,
     main.tidied(address_line) as address_line,
     main.present_texts(phone_texts) as phone_texts,
+    nullif(nullif(main.tidied(website), 'http://'), 'https://') as website,
     coalesce(terms, []) as terms,
     coalesce(service_codes, []) as service_codes,
     coalesce(certifications, []) as certifications,

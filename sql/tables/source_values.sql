@@ -24,5 +24,5 @@ where raw is not null and raw <> ''
   and raw is distinct from kept
   and (field not in ('latitude', 'longitude') or try_cast(raw as double) is distinct from try_cast(kept as double))
   -- A number that differs in punctuation only is the same number.
-  and (field <> 'phone' or right(regexp_replace(raw, '[^0-9]', '', 'g'), 10) is distinct from right(kept, 10))
+  and (field <> 'phone' or kept is null or not regexp_matches(raw, '^[^0-9]*1?' || regexp_replace(right(kept, 10), '(.)', '\1[^0-9]*', 'g')))
 order by organization_id, field

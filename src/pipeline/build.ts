@@ -2,7 +2,8 @@ import {mkdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import type {Config} from "../config.js";
 import {warehousePath} from "../config.js";
-import {failedErrors, type CheckResult} from "../checks/checkResult.js";
+import {failedErrors, failureLines, type CheckFinding, type CheckResult} from "../checks/checkResult.js";
+import {recordChecks} from "../checks/recordChecks.js";
 import {runChecks} from "../checks/runChecks.js";
 import {UserError} from "../error.js";
 import {createModels, loadTables} from "../warehouse/models.js";
@@ -19,6 +20,9 @@ import {publish} from "./publish.js";
 import {recordBuild} from "./recordBuild.js";
 import {sourceFolder} from "./sourceFolder.js";
 import {Stopwatch, type OnStep} from "./stopwatch.js";
+
+/** How many offending rows of a failed check are shown. */
+const SHOWN_ROWS = 20;
 
 /** What a build did. */
 export interface BuildResult {
@@ -80,8 +84,10 @@ async function fill(warehouse: Warehouse, config: Config, {watch, now}: {watch: 
     await carryHistory(warehouse, warehousePath(config));
   });
   await watch.time("marts", () => createModels(warehouse, "sql/marts", {schema: "marts", kind: "table"}));
-  const checks = await watch.time("checks", () => runChecks(warehouse));
-  stopIfFailed(checks);
+  await createModels(warehouse, "sql/views", {schema: "main", kind: "view"});
+  const findings = await watch.time("checks", () => runChecks(warehouse));
+  stopIfFailed(findings);
+  await recordChecks(warehouse, findings);
   await watch.record(warehouse);
   const [counts] = await warehouse.rows<{n: number}>("select count(*)::integer as n from main.organizations");
   return {
@@ -89,13 +95,21 @@ async function fill(warehouse: Warehouse, config: Config, {watch, now}: {watch: 
     isSample: sources.isSample,
     recordCount,
     organizationCount: counts!.n,
-    checks
+    checks: findings.map(withoutRows)
   };
 }
 
-function stopIfFailed(checks: CheckResult[]): void {
-  const failed = failedErrors(checks);
+function stopIfFailed(findings: CheckFinding[]): void {
+  const failed = failedErrors(findings);
   if (!failed.length) return;
-  const lines = failed.map(({name, failureCount, because}) => `  ${name} (${failureCount} rows): ${because}`);
-  throw new UserError(`checks failed; published warehouse unchanged\n${lines.join("\n")}`);
+  const lines = failed.flatMap((finding) => [
+    ...failureLines([finding]),
+    ...finding.rows.slice(0, SHOWN_ROWS).map((row) => `    ${row}`)
+  ]);
+  throw new UserError(["checks failed; published warehouse unchanged", ...lines].join("\n  "));
+}
+
+/** Leaves the rows out: they are in meta.check_failures. */
+function withoutRows({rows: _, ...result}: CheckFinding): CheckResult {
+  return result;
 }

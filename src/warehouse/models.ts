@@ -1,3 +1,4 @@
+import {quotedString} from "@duckdb/node-api";
 import {messageOf, UserError} from "../error.js";
 import {inDependencyOrder, tablesRead} from "./dependencies.js";
 import type {Warehouse} from "./open.js";
@@ -10,9 +11,13 @@ export async function createModels(
   {schema, kind}: {schema: string; kind: "view" | "table"}
 ): Promise<void> {
   for (const file of await modelsInOrder(warehouse, folder, schema)) {
-    await naming(file, () =>
-      warehouse.run(`create or replace ${kind} ${schema}."${file.name}" as (${file.text}\n)`)
-    );
+    await naming(file, async () => {
+      await warehouse.run(`create or replace ${kind} ${schema}."${file.name}" as (${file.text}\n)`);
+      if (file.header.grain)
+        await warehouse.run(
+          `comment on ${kind} ${schema}."${file.name}" is ${quotedString(file.header.grain)}`
+        );
+    });
   }
 }
 

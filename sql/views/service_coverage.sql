@@ -1,0 +1,2 @@
+-- grain: one row per service and state
+select * from marts.service_coverage
