@@ -1,5 +1,11 @@
 import {defineConfig} from "vitest/config";
 
 export default defineConfig({
-  test: {include: ["test/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 300_000, maxWorkers: 2}
+  test: {
+    include: ["test/**/*.test.ts"],
+    globalSetup: "test/globalSetup.ts",
+    testTimeout: 60_000,
+    hookTimeout: 300_000,
+    maxWorkers: 2
+  }
 });

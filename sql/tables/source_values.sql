@@ -21,8 +21,9 @@ with pairs as (
 select organization_id, field, raw
 from pairs
 where raw is not null and raw <> ''
+  and (field <> 'address_zip' or raw is distinct from kept || '-' || right(main.zip_digits(raw), 4))
   and raw is distinct from kept
   and (field not in ('latitude', 'longitude') or try_cast(raw as double) is distinct from try_cast(kept as double))
   -- A number that differs in punctuation only is the same number.
-  and (field <> 'phone' or kept is null or not regexp_matches(raw, '^[^0-9]*1?' || regexp_replace(right(kept, 10), '(.)', '\1[^0-9]*', 'g')))
+  and (field <> 'phone' or kept is null or not regexp_matches(raw, '^[^0-9]*(1[^0-9]*)?' || regexp_replace(right(kept, 10), '(.)', '\1[^0-9]*', 'g')))
 order by organization_id, field

@@ -1,0 +1,44 @@
+import {existsSync, statSync} from "node:fs";
+import {warehousePath} from "../../config.js";
+import {readStatus} from "../../operations/status/readStatus.js";
+import {isCurrent} from "../../pipeline/ensureWarehouse.js";
+import type {Command} from "../command.js";
+
+export const command: Command = {
+  summary: "Tells what is published: build, sources, checks, sizes, and whether it is up to date.",
+  usage: ["status [--json]"],
+  options: {json: {type: "boolean", description: "print one JSON object instead of text"}},
+  async run({values, config, output}) {
+    const path = warehousePath(config);
+    if (!existsSync(path)) {
+      if (values.json) output.json({published: false, path});
+      else output.line(`nothing is published at ${path}; run workbench migrate`);
+      return 1;
+    }
+    const status = {
+      published: true,
+      path,
+      bytes: statSync(path).size,
+      current: await isCurrent(config),
+      ...(await readStatus(path))
+    };
+    if (values.json) return output.json(status);
+    output.line(
+      `${path}  ${(status.bytes / 1e6).toFixed(1)} MB, build ${status.buildId} of ${status.builtAt} (${config.database})`
+    );
+    output.line(
+      status.current
+        ? "up to date with its sources and the program"
+        : "out of date: sources or program have changed; run workbench migrate"
+    );
+    if (status.isSample) output.line("the data is the generated sample, not the directory");
+    output.line();
+    for (const {file, source, read, loaded, merged, quarantined} of status.files)
+      output.line(
+        `  ${file}  ${source}: ${read} read = ${loaded} loaded + ${merged} merged + ${quarantined} quarantined`
+      );
+    output.line();
+    for (const {severity, passed, failed} of status.checks)
+      output.line(`  ${severity} checks: ${passed} passed, ${failed} found something`);
+  }
+};
