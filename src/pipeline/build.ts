@@ -10,11 +10,14 @@ import {createModels, loadTables} from "../warehouse/models.js";
 import {migrate} from "../warehouse/migrate.js";
 import {Warehouse} from "../warehouse/open.js";
 import {archiveRecords} from "./archiveRecords.js";
+import {assignCounties} from "./assignCounties.js";
 import {carryHistory} from "./carryHistory.js";
 import {fingerprintOf} from "./fingerprint.js";
 import {landSources} from "./landSources.js";
+import {loadReference} from "./loadReference.js";
 import {loadSeeds} from "./loadSeeds.js";
 import {withLock} from "./lock.js";
+import {measureCoverage} from "./measureCoverage.js";
 import {normalizePhones} from "./normalizePhones.js";
 import {publish} from "./publish.js";
 import {recordBuild} from "./recordBuild.js";
@@ -68,6 +71,7 @@ async function fill(warehouse: Warehouse, config: Config, {watch, now}: {watch: 
   for (const scratch of ["raw", "staging", "conformed"]) await warehouse.attachScratch(scratch);
   await watch.time("migrate", () => migrate(warehouse));
   await watch.time("seeds", () => loadSeeds(warehouse));
+  await watch.time("reference", () => loadReference(warehouse, config.reference));
   const recordCount = await watch.time("land", () => landSources(warehouse, sources));
   const archive = await watch.time("archive records", () => archiveRecords(warehouse, config));
   await recordBuild(warehouse, {fingerprint, now, isSample: sources.isSample, archive});
@@ -79,6 +83,8 @@ async function fill(warehouse: Warehouse, config: Config, {watch, now}: {watch: 
     createModels(warehouse, "sql/conformed", {schema: "conformed", kind: "table"})
   );
   await watch.time("tables", () => loadTables(warehouse, "sql/tables", "main"));
+  await watch.time("counties", () => assignCounties(warehouse));
+  await watch.time("coverage", () => measureCoverage(warehouse));
   await watch.time("history", async () => {
     await loadTables(warehouse, "sql/meta", "meta");
     await carryHistory(warehouse, warehousePath(config));

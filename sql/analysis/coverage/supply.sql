@@ -1,0 +1,32 @@
+-- because: one row per organization that people can go to, with the kinds of help it gives as bits; national ones are not a place to go
+with kinds as (
+  select id as organization_id, kind
+  from main.organizations
+  join reference.help_kinds on kind = organization_type or kind = 'all'
+  union
+  select organization_id, step
+  from main.organization_continuum
+),
+kind_bits as (
+  select organization_id, sum(1 << (position - 1))::integer as kinds
+  from kinds
+  join reference.help_kinds using (kind)
+  group by organization_id
+),
+medicaid as (
+  select organization_id, true as accepts_medicaid
+  from main.organization_services
+  where service_id = 'MD'
+)
+select
+  organizations.id as organization_id,
+  coalesce(organizations.longitude, zip_codes.longitude) as longitude,
+  coalesce(organizations.latitude, zip_codes.latitude) as latitude,
+  kinds,
+  coalesce(accepts_medicaid, false) as accepts_medicaid
+from main.organizations
+left join reference.zip_codes on zip_codes.zip = organizations.address_zip
+join kind_bits on kind_bits.organization_id = organizations.id
+left join medicaid on medicaid.organization_id = organizations.id
+where scope <> 'national' and coalesce(organizations.longitude, zip_codes.longitude) is not null
+order by longitude, latitude, organizations.id

@@ -1,0 +1,51 @@
+import {type Band, type Demand, e2sfca} from "./e2sfca.js";
+import {unitVectors} from "./greatCircle.js";
+import {nearestSupply} from "./nearestSupply.js";
+
+/** Places where help is given: one entry per site; kinds is a bit mask, bit k for the kind numbered k. */
+export interface Sites {
+  longitude: Float64Array;
+  latitude: Float64Array;
+  kinds: ArrayLike<number>;
+  acceptsMedicaid: boolean[];
+}
+
+/** How reachable one kind of help is, with an entry per demand place in each array. */
+export interface AccessOfKind {
+  kind: number;
+  payer: "any" | "medicaid";
+  /** Miles to the nearest site; Infinity where there is none. */
+  first: Float64Array;
+  /** Miles to the third nearest site; Infinity where there are fewer. */
+  third: Float64Array;
+  /** Sites per person, by floating catchment areas. */
+  score: Float64Array;
+}
+
+/**
+ * Measures distance and floating-catchment supply for every kind of help, for any payer and for sites that
+ * accept Medicaid. Each site counts as one unit of supply. At most 15 kinds, for two of each fit a bit mask.
+ */
+export function measureAccess(
+  demand: Demand,
+  sites: Sites,
+  {bands, kindCount}: {bands: Band[]; kindCount: number}
+): AccessOfKind[] {
+  const masks = Array.from(
+    sites.kinds,
+    (kinds, i) => kinds | (sites.acceptsMedicaid[i] ? kinds << kindCount : 0)
+  );
+  const supply = {...sites, amount: masks.map(() => 1), kinds: masks};
+  const scores = e2sfca(demand, supply, {bands, kindCount: 2 * kindCount});
+  const places = unitVectors(demand.longitude, demand.latitude);
+  const spots = unitVectors(sites.longitude, sites.latitude);
+  return scores.map((score, bit) => {
+    const chosen = Int32Array.from(masks.flatMap((mask, i) => ((mask >>> bit) & 1 ? [i] : [])));
+    return {
+      kind: bit % kindCount,
+      payer: bit < kindCount ? "any" : "medicaid",
+      ...nearestSupply(places, spots, chosen),
+      score
+    };
+  });
+}
