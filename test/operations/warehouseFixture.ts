@@ -11,14 +11,16 @@ export const RECORDS = "0123456789abcdef.parquet";
  * Makes a state folder with a small published warehouse in it: three organizations with awkward values, one
  * of each kind of catalog object, and an archive of original records.
  */
-export async function publishFixture(): Promise<{config: Config; remove: () => void}> {
+export async function publishFixture(
+  migrations = "sql/migrations"
+): Promise<{config: Config; remove: () => void}> {
   const state = mkdtempSync(join(tmpdir(), "workbench-"));
   const config: Config = {sources: null, state, reference: null, database: "production"};
   mkdirSync(join(state, "records"));
   writeFileSync(join(state, "records", RECORDS), "the original records");
   const warehouse = await Warehouse.open(warehousePath(config));
   try {
-    await migrate(warehouse);
+    await migrate(warehouse, migrations);
     await warehouse.run(ROWS);
     await warehouse.run(OBJECTS);
   } finally {

@@ -14,8 +14,9 @@ export interface ArchivedFile {
 export async function listFiles(folder: string): Promise<ArchivedFile[]> {
   const files: ArchivedFile[] = [];
   for (const path of pathsBelow(folder)) {
-    const {size} = lstatSync(join(folder, path));
-    files.push({path, bytes: size, sha256: await sha256OfFile(join(folder, path))});
+    const stat = lstatSync(join(folder, path));
+    const sha256 = stat.isFile() ? await sha256OfFile(join(folder, path)) : "not a plain file";
+    files.push({path, bytes: stat.size, sha256});
   }
   return files;
 }

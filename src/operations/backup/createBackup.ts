@@ -1,7 +1,7 @@
 import {copyFileSync, existsSync, mkdirSync} from "node:fs";
 import {join} from "node:path";
 import {type Config, warehousePath} from "../../config.js";
-import {UserError} from "../../error.js";
+import {messageOf, UserError} from "../../error.js";
 import {Warehouse} from "../../warehouse/open.js";
 import {readCatalog} from "../archive/catalog.js";
 import {listFiles} from "../archive/fileList.js";
@@ -27,18 +27,37 @@ export async function createBackup(
   const folder = backupsPath(config);
   const name = freeName(folder, backupName(type, now));
   mkdirSync(folder, {recursive: true});
-  const warehouse = await Warehouse.open(warehousePath(config), {readOnly: true});
+  await writeFolder(folder, name, (partial) => writeBackup(config, partial, {name, type, now}));
+  const {backup} = await verifyBackup(config, name, {removeIfDamaged: true});
+  return config.offsite ? {...backup, offsite: await copyOffsite(backup, config.offsite)} : backup;
+}
+
+async function writeBackup(
+  config: Config,
+  folder: string,
+  identity: {name: string; type: BackupType; now: Date}
+): Promise<void> {
+  const path = warehousePath(config);
+  const warehouse = await reading(path, () => Warehouse.open(path, {readOnly: true}));
   try {
     await warehouse.run("set timezone = 'UTC'");
-    await writeFolder(folder, name, async (partial) => {
-      const manifest = await writeContents(warehouse, config, partial, {name, type, now});
-      writeManifest(partial, manifest);
-    });
+    writeManifest(folder, await reading(path, () => writeContents(warehouse, config, folder, identity)));
   } finally {
     warehouse.close();
   }
-  const {backup} = await verifyBackup(config, name, {removeIfDamaged: true});
-  return config.offsite ? {...backup, offsite: await copyOffsite(backup, config.offsite)} : backup;
+}
+
+/** Tells the operator what to do where the published file itself cannot be read. */
+async function reading<T>(path: string, callback: () => Promise<T>): Promise<T> {
+  try {
+    return await callback();
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(
+      `cannot back up ${path}: ${messageOf(error).split("\n")[0]}; if the file is damaged, run workbench backup restore`,
+      {cause: error}
+    );
+  }
 }
 
 async function writeContents(
