@@ -19,7 +19,8 @@ export interface BackedUpTable extends Content {
 export interface CheckCount {
   name: string;
   severity: string;
-  failures: number;
+  /** Null where the check reads what this warehouse, of an older schema, does not have. */
+  failures: number | null;
 }
 
 /** What manifest.json of a backup says. */

@@ -1,16 +1,16 @@
 import {existsSync} from "node:fs";
+import {messageOf} from "../../error.js";
 import {tablesRead} from "../../warehouse/dependencies.js";
-import {naming} from "../../warehouse/models.js";
 import type {Warehouse} from "../../warehouse/open.js";
-import {readSqlFolder} from "../../warehouse/sqlFile.js";
+import {readSqlFolder, type SqlFile} from "../../warehouse/sqlFile.js";
 import type {CheckCount} from "./backup.js";
 
 /** Schemas that exist only while a warehouse is being built. */
-const SCRATCH = /^(raw|staging)\./;
+const SCRATCH = /^(raw|staging|conformed)\./;
 
 /**
- * Runs every check in the folder and returns the number of rows that offend against each. Checks that read
- * what exists only during a build are left out.
+ * Runs every check in the folder and returns the number of rows that offend against each; null for a check
+ * that cannot be run on this schema. Checks that read what exists only during a build are left out.
  */
 export async function countFailures(warehouse: Warehouse, folder: string): Promise<CheckCount[]> {
   if (!existsSync(folder)) return [];
@@ -18,16 +18,20 @@ export async function countFailures(warehouse: Warehouse, folder: string): Promi
   for (const file of readSqlFolder(folder)) {
     const reads = await tablesRead(warehouse, file);
     if (reads.some((table) => SCRATCH.test(table))) continue;
-    const [row] = await naming(file, () =>
-      warehouse.rows<{failures: bigint}>(`select count(*) as failures from (${file.text}\n)`)
-    );
-    counts.push({
-      name: file.name,
-      severity: file.header.severity ?? "error",
-      failures: Number(row!.failures)
-    });
+    const failures = await count(warehouse, file);
+    counts.push({name: file.name, severity: file.header.severity ?? "error", failures});
   }
   return counts;
+}
+
+async function count(warehouse: Warehouse, {text}: SqlFile): Promise<number | null> {
+  try {
+    const [row] = await warehouse.rows<{failures: bigint}>(`select count(*) as failures from (${text}\n)`);
+    return Number(row!.failures);
+  } catch (error) {
+    if (/^(Binder|Catalog) Error/.test(messageOf(error))) return null;
+    throw error;
+  }
 }
 
 /** Returns one line for each check that does not count now what it counted before. */
@@ -36,6 +40,6 @@ export function countDifferences(expected: CheckCount[], actual: CheckCount[]): 
   return expected.flatMap(({name, failures}) =>
     found.get(name) === failures
       ? []
-      : [`check ${name} finds ${found.get(name) ?? "nothing to read"} rows instead of ${failures}`]
+      : [`check ${name} finds ${found.get(name) ?? "no"} rows instead of ${failures ?? "none to read"}`]
   );
 }

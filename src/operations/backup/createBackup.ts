@@ -2,6 +2,7 @@ import {copyFileSync, existsSync, mkdirSync} from "node:fs";
 import {join} from "node:path";
 import {type Config, warehousePath} from "../../config.js";
 import {messageOf, UserError} from "../../error.js";
+import {recordsFolder} from "../../pipeline/archiveRecords.js";
 import {Warehouse} from "../../warehouse/open.js";
 import {readCatalog} from "../archive/catalog.js";
 import {listFiles} from "../archive/fileList.js";
@@ -101,17 +102,12 @@ async function writeContents(
 function copyRecords({state}: Config, folder: string, build: Record<string, unknown> | null): string | null {
   if (!build) return null;
   const file = build.records_archive as string;
-  const source = recordsArchive(state, file);
+  const source = join(recordsFolder({state}), file);
   if (!existsSync(source))
     throw new UserError(`no archive of original records: ${source} is missing; run workbench migrate first`);
   mkdirSync(join(folder, "records"));
   copyFileSync(source, join(folder, "records", file));
   return file;
-}
-
-/** Returns the path of an archive of original records. */
-export function recordsArchive(state: string, file: string): string {
-  return join(state, "records", file);
 }
 
 function freeName(folder: string, name: string): string {

@@ -10,17 +10,30 @@ import {countDifferences, countFailures} from "./countFailures.js";
 import type {StoredBackup} from "./readBackup.js";
 import {loadStatement, SCRIPTS} from "./writeSchema.js";
 
+/** The block size of every warehouse that a build makes. */
+const SETTINGS = {default_block_size: "16384"};
+
 /**
  * Rebuilds the backed-up warehouse as a new file and returns one line for each way in which it is not equal
  * to the original: rows, content, types, constraints, comments, views, macros, results of checks. The
  * scripts run where they can read nothing but the backup and write nothing but the new file.
  */
 export async function rebuildWarehouse(backup: StoredBackup, target: string): Promise<string[]> {
-  const warehouse = await Warehouse.open(target);
+  await confined(backup, target, false, (warehouse) => runScripts(warehouse, backup));
+  // Only a file that was closed and opened again spells its macros as the original file does.
+  return confined(backup, target, true, (warehouse) => differences(warehouse, backup));
+}
+
+async function confined<T>(
+  {path}: StoredBackup,
+  target: string,
+  readOnly: boolean,
+  callback: (warehouse: Warehouse) => Promise<T>
+): Promise<T> {
+  const warehouse = await Warehouse.open(target, {readOnly, settings: SETTINGS});
   try {
-    await confine(warehouse, backup.path);
-    await runScripts(warehouse, backup);
-    return await differences(warehouse, backup);
+    await confine(warehouse, path);
+    return await callback(warehouse);
   } finally {
     warehouse.close();
   }

@@ -1,13 +1,16 @@
 import {copyFileSync, existsSync, mkdirSync, renameSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {type Config, warehousePath} from "../../config.js";
+import {recordsFolder} from "../../pipeline/archiveRecords.js";
+import {syncFile} from "../../pipeline/durable.js";
+import {withLock} from "../../pipeline/lock.js";
+import {previousWarehousePath, publish} from "../../pipeline/publish.js";
 import {migrate} from "../../warehouse/migrate.js";
 import {Warehouse} from "../../warehouse/open.js";
 import {readSqlFolder} from "../../warehouse/sqlFile.js";
 import {sha256OfFile} from "../archive/fileList.js";
 import {type Backup, describeBackup} from "./backup.js";
 import {backupsPath} from "./backupName.js";
-import {recordsArchive} from "./createBackup.js";
 import {readBackup, type StoredBackup} from "./readBackup.js";
 import {rebuildVerified} from "./verifyBackup.js";
 
@@ -43,7 +46,8 @@ export async function restoreBackup(
     if (migrateForward) await applyMigrations(candidate);
     const missingMigrations = await unseenMigrations(candidate);
     await restoreRecords(stored, config);
-    const replaced = publishRestored(config, candidate, stored);
+    const replaced = existsSync(warehousePath(config)) ? previousWarehousePath(config) : null;
+    await withLock(config, async () => publish(config, candidate));
     return {backup: describeBackup(stored.path, stored.manifest), replaced, missingMigrations};
   } finally {
     for (const file of [candidate, `${candidate}.wal`]) rmSync(file, {force: true});
@@ -75,22 +79,10 @@ async function unseenMigrations(path: string): Promise<string[]> {
 async function restoreRecords({path, manifest}: StoredBackup, {state}: Config): Promise<void> {
   if (manifest.records_archive === null) return;
   const source = join(path, "records", manifest.records_archive);
-  const target = recordsArchive(state, manifest.records_archive);
+  const target = join(recordsFolder({state}), manifest.records_archive);
   if (existsSync(target) && (await sha256OfFile(target)) === (await sha256OfFile(source))) return;
-  mkdirSync(join(state, "records"), {recursive: true});
+  mkdirSync(recordsFolder({state}), {recursive: true});
   copyFileSync(source, `${target}.${process.pid}`);
+  syncFile(`${target}.${process.pid}`);
   renameSync(`${target}.${process.pid}`, target);
-}
-
-function publishRestored(config: Config, candidate: string, {manifest}: StoredBackup): string | null {
-  const published = warehousePath(config);
-  let replaced: string | null = null;
-  if (existsSync(published)) {
-    mkdirSync(join(config.state, "previous"), {recursive: true});
-    replaced = join(config.state, "previous", `before-${manifest.name}.duckdb`);
-    rmSync(replaced, {force: true});
-    copyFileSync(published, replaced);
-  }
-  renameSync(candidate, published);
-  return replaced;
 }
