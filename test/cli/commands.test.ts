@@ -29,7 +29,9 @@ describe.each(commandNames())("workbench %s", (name) => {
 
 it("lists a command for each file of its folder", () => {
   expect(commandNames()).toEqual(
-    readdirSync("src/cli/commands").map((file) => file.replace(/\.ts$/, "")).sort()
+    readdirSync("src/cli/commands")
+      .map((file) => file.replace(/\.ts$/, ""))
+      .sort()
   );
 });
 
@@ -44,10 +46,15 @@ it("exits 2 with one line for a command, a flag or a word that does not exist", 
 it("exits 1 with one line, and no stack, for a mistake", () => {
   const {status, stderr} = workbench(["validate"]);
   expect(status).toBe(1);
-  expect(stderr).toBe("workbench: no warehouse at no-such-state/warehouse.duckdb; run workbench migrate to build it\n");
+  expect(stderr).toBe(
+    "workbench: no warehouse at no-such-state/warehouse.duckdb; run workbench migrate to build it\n"
+  );
 });
 
 it("exits 0 for help", () => {
-  expect(workbench(["help"])).toMatchObject({status: 0, stdout: expect.stringContaining("migrate") as string});
+  expect(workbench(["help"])).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining("migrate") as string
+  });
   expect(workbench(["migrate", "--help"]).stdout).toContain("Usage: workbench migrate");
 });
