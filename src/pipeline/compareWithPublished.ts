@@ -1,0 +1,82 @@
+import {existsSync} from "node:fs";
+import {quotedIdentifier, quotedString} from "@duckdb/node-api";
+import {createModels} from "../warehouse/models.js";
+import type {Warehouse} from "../warehouse/open.js";
+
+const COPIED = {
+  organizations: "main.organizations",
+  ledger: "meta.ledger",
+  headline_numbers: "marts.headline_numbers",
+  build_inputs: "meta.build_inputs"
+};
+const RESULTS = ["record_changes", "change_counts", "headline_changes"];
+
+/**
+ * Compares the candidate with the published warehouse, if there is one, and records what changed: organizations
+ * in meta.record_changes and meta.change_counts, headline numbers in meta.headline_changes, and the inputs of
+ * the two builds in meta.build_inputs. Takes the candidate’s inputs as fingerprints by name.
+ */
+export async function compareWithPublished(
+  warehouse: Warehouse,
+  published: string,
+  inputs: Record<string, string>
+): Promise<void> {
+  const isFirst = !existsSync(published);
+  await warehouse.attachScratch("changes");
+  if (!isFirst) await warehouse.run(`attach ${quotedString(published)} as published (read_only)`);
+  for (const [name, table] of Object.entries(COPIED)) await copyPrevious(warehouse, name, table);
+  await recordInputs(warehouse, inputs, isFirst);
+  await createModels(warehouse, "sql/analysis/changes", {schema: "changes", kind: "table"});
+  for (const name of isFirst ? ["headline_changes"] : RESULTS)
+    await warehouse.run(`insert into meta.${name} by name from changes.${name}`);
+  await warehouse.run("detach changes");
+  if (!isFirst) await warehouse.run("detach published");
+}
+
+/** Copies a table of the published warehouse as far as it has the columns of the candidate’s. */
+async function copyPrevious(warehouse: Warehouse, name: string, table: string): Promise<void> {
+  const target = `changes.previous_${name}`;
+  await warehouse.run(`create table ${target} as from ${table} limit 0`);
+  const shared = await sharedColumns(warehouse, table);
+  if (name === "organizations") await recordComparedColumns(warehouse, shared);
+  const columns = shared.map(quotedIdentifier).join(", ");
+  if (columns) await warehouse.run(`insert into ${target} by name select ${columns} from published.${table}`);
+}
+
+async function sharedColumns(warehouse: Warehouse, table: string): Promise<string[]> {
+  const [schema, name] = table.split(".");
+  const rows = await warehouse.rows<{column_name: string}>(
+    `select column_name
+    from duckdb_columns()
+    where schema_name = $schema and table_name = $name and database_name in (current_database(), 'published')
+    group by column_name, data_type
+    having count(*) = 2
+    order by column_name`,
+    {schema: schema!, name: name!}
+  );
+  return rows.map(({column_name}) => column_name);
+}
+
+async function recordComparedColumns(warehouse: Warehouse, columns: string[]): Promise<void> {
+  await warehouse.run(
+    "create table changes.compared_columns as select unnest(from_json($names, '[\"varchar\"]')) as field",
+    {
+      names: JSON.stringify(columns)
+    }
+  );
+}
+
+async function recordInputs(
+  warehouse: Warehouse,
+  inputs: Record<string, string>,
+  isFirst: boolean
+): Promise<void> {
+  for (const [input, fingerprint] of Object.entries(inputs))
+    await warehouse.run(
+      `insert into meta.build_inputs
+      select $input, $fingerprint, previous.fingerprint,
+        not $isFirst and previous.fingerprint is distinct from $fingerprint
+      from (select 1) left join changes.previous_build_inputs as previous on previous.input = $input`,
+      {input, fingerprint, isFirst}
+    );
+}
