@@ -14,7 +14,6 @@ export interface SourceSettings {
   from: string;
   /** The file in the source folder that it replaces. */
   file: string;
-  format: "json" | "csv";
   /** Hosts, besides the one in `from`, to which the server may redirect. */
   hosts: string[];
   /** Request headers; `${NAME}` stands for an environment variable. */
@@ -48,7 +47,7 @@ function sourceSettings(name: string, value: unknown): SourceSettings {
   const place = `update.sources.${name}`;
   if (!/^[\w-]+$/.test(name))
     throw new UserError(`not a source name: ${name}; use letters, digits, - and _ in update.sources`);
-  const source = settingsObject(value, place, ["step", "from", "file", "format", "hosts", "headers"]);
+  const source = settingsObject(value, place, ["step", "from", "file", "hosts", "headers"]);
   const file = settingsText(source.file, `${place}.file`);
   if (!/^[\w.-]+$/.test(file) || file.startsWith("."))
     throw new UserError(`${place}.file must be a plain file name within the source folder, not ${file}`);
@@ -58,10 +57,6 @@ function sourceSettings(name: string, value: unknown): SourceSettings {
     step: settingsChoice(source.step ?? null, `${place}.step`, STEP_NAMES),
     from: settingsText(source.from, `${place}.from`),
     file,
-    format: settingsChoice(source.format ?? (file.endsWith(".csv") ? "csv" : "json"), `${place}.format`, [
-      "json",
-      "csv"
-    ]),
     hosts: hosts(source.hosts ?? [], `${place}.hosts`),
     headers: Object.fromEntries(
       headers.map(([key, text]) => [key, settingsText(text, `${place}.headers.${key}`)])

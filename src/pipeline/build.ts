@@ -12,7 +12,8 @@ import {Warehouse} from "../warehouse/open.js";
 import {archiveRecords} from "./archiveRecords.js";
 import {assignCounties} from "./assignCounties.js";
 import {carryHistory} from "./carryHistory.js";
-import {fingerprintOf} from "./fingerprint.js";
+import {compareWithPublished} from "./compareWithPublished.js";
+import {buildInputs, combinedFingerprint} from "./fingerprint.js";
 import {landSources} from "./landSources.js";
 import {loadReference} from "./loadReference.js";
 import {loadSeeds} from "./loadSeeds.js";
@@ -21,8 +22,11 @@ import {measureCoverage} from "./measureCoverage.js";
 import {normalizePhones} from "./normalizePhones.js";
 import {publish} from "./publish.js";
 import {recordBuild} from "./recordBuild.js";
+import {recordUpdateHistory} from "./recordUpdateHistory.js";
+import {forgetRollback} from "./rollbackMark.js";
 import {sourceFolder} from "./sourceFolder.js";
 import {Stopwatch, type OnStep} from "./stopwatch.js";
+import {readUpdateLog} from "./updateLog.js";
 
 /** How many offending rows of a failed check are shown. */
 const SHOWN_ROWS = 20;
@@ -38,26 +42,40 @@ export interface BuildResult {
   durationMs: number;
 }
 
+export interface BuildOptions {
+  onStep?: OnStep;
+  now?: Date;
+  /** Called with the checked candidate; where it throws, nothing is published. */
+  beforePublish?: (candidate: Warehouse) => Promise<void>;
+}
+
 /**
  * Builds a warehouse from the sources beside the published one, checks it, and publishes it by rename.
  * If any step throws or any error-level check fails, the published warehouse is untouched.
  */
-export async function build(
-  config: Config,
-  {onStep, now = new Date()}: {onStep?: OnStep; now?: Date} = {}
-): Promise<BuildResult> {
+export async function build(config: Config, options: BuildOptions = {}): Promise<BuildResult> {
   mkdirSync(config.state, {recursive: true});
-  return withLock(config, () => buildCandidate(config, new Stopwatch(onStep), now));
+  return withLock(config, () => buildCandidate(config, options));
 }
 
-async function buildCandidate(config: Config, watch: Stopwatch, now: Date): Promise<BuildResult> {
+async function buildCandidate(
+  config: Config,
+  {onStep, now = new Date(), beforePublish}: BuildOptions
+): Promise<BuildResult> {
+  const watch = new Stopwatch(onStep);
   const candidate = join(config.state, `candidate-${process.pid}.duckdb`);
   try {
     const warehouse = await Warehouse.open(candidate, {
       settings: {temp_directory: join(config.state, "tmp"), default_block_size: "16384"}
     });
-    const result = await fill(warehouse, config, {watch, now}).finally(() => warehouse.close());
+    const result = await fill(warehouse, config, {watch, now})
+      .then(async (filled) => {
+        await beforePublish?.(warehouse);
+        return filled;
+      })
+      .finally(() => warehouse.close());
     await watch.time("publish", async () => publish(config, candidate));
+    forgetRollback(config);
     return {...result, steps: watch.steps, durationMs: watch.elapsedMs()};
   } finally {
     for (const path of [candidate, `${candidate}.wal`]) rmSync(path, {force: true});
@@ -67,7 +85,8 @@ async function buildCandidate(config: Config, watch: Stopwatch, now: Date): Prom
 /** Runs every step of the build on an empty warehouse: the whole flow, from sources to checked marts. */
 async function fill(warehouse: Warehouse, config: Config, {watch, now}: {watch: Stopwatch; now: Date}) {
   const sources = await watch.time("prepare sources", () => sourceFolder(config));
-  const fingerprint = await watch.time("fingerprint", () => fingerprintOf(config, sources.folder));
+  const inputs = await watch.time("fingerprint", () => buildInputs(config, sources.folder));
+  const fingerprint = combinedFingerprint(inputs);
   for (const scratch of ["raw", "staging", "conformed"]) await warehouse.attachScratch(scratch);
   await watch.time("migrate", () => migrate(warehouse));
   await watch.time("seeds", () => loadSeeds(warehouse));
@@ -88,9 +107,11 @@ async function fill(warehouse: Warehouse, config: Config, {watch, now}: {watch: 
   await watch.time("history", async () => {
     await loadTables(warehouse, "sql/meta", "meta");
     await carryHistory(warehouse, warehousePath(config));
+    await recordUpdateHistory(warehouse, readUpdateLog(config));
   });
   await watch.time("marts", () => createModels(warehouse, "sql/marts", {schema: "marts", kind: "table"}));
   await createModels(warehouse, "sql/views", {schema: "main", kind: "view"});
+  await watch.time("compare", () => compareWithPublished(warehouse, warehousePath(config), inputs));
   const findings = await watch.time("checks", () => runChecks(warehouse));
   stopIfFailed(findings);
   await recordChecks(warehouse, findings);

@@ -2,6 +2,7 @@ import {existsSync} from "node:fs";
 import {quotedIdentifier, quotedString} from "@duckdb/node-api";
 import {createModels} from "../warehouse/models.js";
 import type {Warehouse} from "../warehouse/open.js";
+import type {BuildInputs} from "./fingerprint.js";
 
 const COPIED = {
   organizations: "main.organizations",
@@ -14,23 +15,40 @@ const RESULTS = ["record_changes", "change_counts", "headline_changes"];
 /**
  * Compares the candidate with the published warehouse, if there is one, and records what changed: organizations
  * in meta.record_changes and meta.change_counts, headline numbers in meta.headline_changes, and the inputs of
- * the two builds in meta.build_inputs. Takes the candidate’s inputs as fingerprints by name.
+ * the two builds in meta.build_inputs. A build of the same inputs takes over what the published one recorded,
+ * so that building again does not wipe out the last change.
  */
 export async function compareWithPublished(
   warehouse: Warehouse,
   published: string,
-  inputs: Record<string, string>
+  inputs: BuildInputs
 ): Promise<void> {
   const isFirst = !existsSync(published);
   await warehouse.attachScratch("changes");
   if (!isFirst) await warehouse.run(`attach ${quotedString(published)} as published (read_only)`);
   for (const [name, table] of Object.entries(COPIED)) await copyPrevious(warehouse, name, table);
   await recordInputs(warehouse, inputs, isFirst);
+  if (isFirst || (await isAnyChanged(warehouse))) await recordChanges(warehouse, isFirst);
+  else await takeOver(warehouse);
+  await warehouse.run("detach changes");
+  if (!isFirst) await warehouse.run("detach published");
+}
+
+async function recordChanges(warehouse: Warehouse, isFirst: boolean): Promise<void> {
   await createModels(warehouse, "sql/analysis/changes", {schema: "changes", kind: "table"});
   for (const name of isFirst ? ["headline_changes"] : RESULTS)
     await warehouse.run(`insert into meta.${name} by name from changes.${name}`);
-  await warehouse.run("detach changes");
-  if (!isFirst) await warehouse.run("detach published");
+}
+
+async function takeOver(warehouse: Warehouse): Promise<void> {
+  await warehouse.run("delete from meta.build_inputs");
+  for (const name of ["build_inputs", ...RESULTS])
+    await warehouse.run(`insert into meta.${name} by name from published.meta.${name} order by all`);
+}
+
+async function isAnyChanged(warehouse: Warehouse): Promise<boolean> {
+  const rows = await warehouse.rows("from meta.build_inputs where is_changed");
+  return rows.length > 0;
 }
 
 /** Copies a table of the published warehouse as far as it has the columns of the candidate’s. */
@@ -66,11 +84,7 @@ async function recordComparedColumns(warehouse: Warehouse, columns: string[]): P
   );
 }
 
-async function recordInputs(
-  warehouse: Warehouse,
-  inputs: Record<string, string>,
-  isFirst: boolean
-): Promise<void> {
+async function recordInputs(warehouse: Warehouse, inputs: BuildInputs, isFirst: boolean): Promise<void> {
   for (const [input, fingerprint] of Object.entries(inputs))
     await warehouse.run(
       `insert into meta.build_inputs

@@ -3,6 +3,7 @@ import {type Config, warehousePath} from "../config.js";
 import {Warehouse} from "../warehouse/open.js";
 import {build} from "./build.js";
 import {fingerprintOf} from "./fingerprint.js";
+import {rolledBackFrom} from "./rollbackMark.js";
 import {sourceFolder} from "./sourceFolder.js";
 import type {OnStep} from "./stopwatch.js";
 
@@ -12,11 +13,15 @@ export async function ensureWarehouse(config: Config, {onStep}: {onStep?: OnStep
   return Warehouse.open(warehousePath(config), {readOnly: true});
 }
 
-/** Says whether the published warehouse was built from the sources and the program as they are now. */
+/**
+ * Says whether the published warehouse was built from the sources and the program as they are now, or was put
+ * back by a rollback of just those: a rollback lasts until one of them changes.
+ */
 export async function isCurrent(config: Config): Promise<boolean> {
   if (!existsSync(warehousePath(config))) return false;
   const {folder} = await sourceFolder(config);
   const fingerprint = await fingerprintOf(config, folder);
+  if (rolledBackFrom(config) === fingerprint) return true;
   const warehouse = await Warehouse.open(warehousePath(config), {readOnly: true});
   try {
     const [row] = await warehouse.rows<{fingerprint: string}>("select fingerprint from meta.builds");

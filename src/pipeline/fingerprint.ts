@@ -14,20 +14,40 @@ interface Remembered {
   sha256: string;
 }
 
+/** What a warehouse is made from, each told by a SHA-256 or a version, so that a change can be laid to one of them. */
+export interface BuildInputs {
+  /** Source and reference files. */
+  data: string;
+  /** SQL and program. */
+  code: string;
+  /** Version of DuckDB. */
+  engine: string;
+}
+
 /**
- * Returns a SHA-256 over everything that decides the content of a warehouse: sources, reference files,
- * SQL, program and engine version. It depends on contents alone; a file’s hash is remembered by its size
- * and time of change, so that asking again costs only the stats.
+ * Returns the fingerprints of the inputs of a build from the given folder of sources. They depend on contents
+ * alone; a file’s hash is remembered by its size and time of change, so that asking again costs only the stats.
  */
-export async function fingerprintOf(config: Config, folder: string): Promise<string> {
+export async function buildInputs(config: Config, folder: string): Promise<BuildInputs> {
   const hashes = new HashMemory(join(config.state, "hashes.json"));
-  const hash = createHash("sha256").update(engineVersion());
-  for (const file of sourceFiles(folder)) hash.update(`source ${file} ${hashes.of(join(folder, file))}\n`);
+  const data = createHash("sha256");
+  for (const file of sourceFiles(folder)) data.update(`source ${file} ${hashes.of(join(folder, file))}\n`);
   if (config.reference)
-    for (const path of filesUnder(config.reference)) hash.update(`reference ${hashes.of(path)}\n`);
-  for (const path of PROGRAM.flatMap(filesUnder)) hash.update(`${path} ${hashes.of(path)}\n`);
+    for (const path of filesUnder(config.reference)) data.update(`reference ${hashes.of(path)}\n`);
+  const code = createHash("sha256");
+  for (const path of PROGRAM.flatMap(filesUnder)) code.update(`${path} ${hashes.of(path)}\n`);
   hashes.save();
-  return hash.digest("hex");
+  return {data: data.digest("hex"), code: code.digest("hex"), engine: engineVersion()};
+}
+
+/** Returns a SHA-256 over everything that decides the content of a warehouse. */
+export function combinedFingerprint({data, code, engine}: BuildInputs): string {
+  return createHash("sha256").update(`${data} ${code} ${engine}`).digest("hex");
+}
+
+/** Returns the fingerprint of a build from the given folder of sources. */
+export async function fingerprintOf(config: Config, folder: string): Promise<string> {
+  return combinedFingerprint(await buildInputs(config, folder));
 }
 
 function filesUnder(folder: string): string[] {

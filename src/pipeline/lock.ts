@@ -14,20 +14,20 @@ interface Holder {
 }
 
 /**
- * Runs the callback while holding the state folder’s build lock. A second build waits; after waitMs it
- * gives up and says who holds the lock. The lock of a process that has died is taken over.
+ * Runs the callback while holding the state folder’s lock on builds, or on what else is named. A second one waits;
+ * after waitMs it gives up and says who holds the lock. The lock of a process that has died is taken over.
  */
 export async function withLock<T>(
   {state}: Pick<Config, "state">,
   callback: () => Promise<T>,
-  {waitMs = 120_000} = {}
+  {waitMs = 120_000, name = "build"} = {}
 ): Promise<T> {
-  const path = join(state, "build.lock");
+  const path = join(state, `${name}.lock`);
   const deadline = Date.now() + waitMs;
   while (!take(path)) {
     const holder = holderOf(path);
     if (holder && isGone(holder)) rmSync(path, {force: true});
-    else if (Date.now() > deadline) throw new UserError(busy(path, holder));
+    else if (Date.now() > deadline) throw new UserError(busy(path, name, holder));
     else await sleep(RETRY_MS);
   }
   try {
@@ -67,7 +67,7 @@ function isGone({pid, host}: Holder): boolean {
   }
 }
 
-function busy(path: string, holder: Holder | null): string {
+function busy(path: string, name: string, holder: Holder | null): string {
   const who = holder ? `process ${holder.pid} on ${holder.host} since ${holder.since}` : "another process";
-  return `a build is running: ${path} is held by ${who}; wait for it, or remove the file if it is gone`;
+  return `another ${name} is running: ${path} is held by ${who}; wait for it, or remove the file if it is gone`;
 }

@@ -19,10 +19,7 @@ it("without a file there are no sources, and a failing source stops the update",
 });
 
 it("a source needs a step, an address and a file; the rest has defaults", () => {
-  expect(read({sources: {houses}}).sources).toEqual([
-    {name: "houses", ...houses, format: "json", hosts: [], headers: {}}
-  ]);
-  expect(read({sources: {export: {...houses, file: "facility-detail.csv"}}}).sources[0]!.format).toBe("csv");
+  expect(read({sources: {houses}}).sources).toEqual([{name: "houses", ...houses, hosts: [], headers: {}}]);
 });
 
 it("limits override the parameters by name", () => {

@@ -1,11 +1,12 @@
-import {mkdtempSync, rmSync} from "node:fs";
+import {copyFileSync, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {afterEach, beforeEach, expect, it} from "vitest";
+import {afterAll, afterEach, beforeAll, beforeEach, expect, it} from "vitest";
 import {compareWithPublished} from "../../src/pipeline/compareWithPublished.js";
+import type {BuildInputs} from "../../src/pipeline/fingerprint.js";
 import {migrate} from "../../src/warehouse/migrate.js";
-import {createModels} from "../../src/warehouse/models.js";
 import {Warehouse} from "../../src/warehouse/open.js";
+import {readSqlFile} from "../../src/warehouse/sqlFile.js";
 
 interface Organization {
   id: string;
@@ -18,13 +19,25 @@ interface Organization {
 }
 
 const DATA = {data: "d1", code: "c1", engine: "1.5.6"};
+let templates: string;
 let folder: string;
+let count = 0;
+beforeAll(async () => {
+  templates = mkdtempSync(join(tmpdir(), "workbench-compare-"));
+  const warehouse = await Warehouse.open(join(templates, "empty.duckdb"));
+  await migrate(warehouse);
+  warehouse.close();
+});
+afterAll(() => rmSync(templates, {recursive: true}));
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "workbench-compare-"))));
 afterEach(() => rmSync(folder, {recursive: true}));
 
-async function warehouseOf(organizations: Organization[], path = ":memory:"): Promise<Warehouse> {
+async function warehouseOf(
+  organizations: Organization[],
+  path = join(folder, `${++count}.duckdb`)
+): Promise<Warehouse> {
+  copyFileSync(join(templates, "empty.duckdb"), path);
   const warehouse = await Warehouse.open(path);
-  await migrate(warehouse);
   for (const [i, o] of organizations.entries()) {
     const {
       id,
@@ -53,14 +66,15 @@ async function warehouseOf(organizations: Organization[], path = ":memory:"): Pr
       }
     );
   }
-  await createModels(warehouse, "sql/marts", {schema: "marts", kind: "table"});
+  const headlines = readSqlFile("sql/marts/headline_numbers.sql").text;
+  await warehouse.run(`create table marts.headline_numbers as ${headlines}`);
   return warehouse;
 }
 
 async function changesBetween(
   before: Organization[],
   after: Organization[],
-  inputs: Record<string, string> = {...DATA, data: "d2"}
+  inputs: BuildInputs = {...DATA, data: "d2"}
 ): Promise<Warehouse> {
   const published = join(folder, "warehouse.duckdb");
   rmSync(published, {force: true});
@@ -184,7 +198,7 @@ it("a record with the same bytes that comes out otherwise is laid to the code or
 });
 
 it("every headline number is there, old and new, with the input that changed as its cause", async () => {
-  const headlines = async (inputs: Record<string, string>) => {
+  const headlines = async (inputs: BuildInputs) => {
     const warehouse = await changesBetween([hope], [hope, haven], inputs);
     return warehouse.rows(
       "select name, old_value, new_value, cause from meta.headline_changes order by name"
@@ -199,11 +213,30 @@ it("every headline number is there, old and new, with the input that changed as 
   expect(rows).toHaveLength(count);
   expect(rows).toContainEqual({name: "organizations", old_value: 1, new_value: 2, cause: "data"});
   expect(rows).toContainEqual({name: "states", old_value: 1, new_value: 1, cause: null});
-  const organizations = async (inputs: Record<string, string>) =>
+  const organizations = async (inputs: BuildInputs) =>
     (await headlines(inputs)).find(({name}) => name === "organizations")!.cause;
   expect(await organizations({...DATA, code: "c2"})).toBe("code");
   expect(await organizations({...DATA, engine: "1.6.0"})).toBe("engine");
   expect(await organizations({data: "d2", code: "c2", engine: "1.6.0"})).toBe("data and code and engine");
+});
+
+it("building the same inputs again keeps the record of the last change", async () => {
+  const second = await changesBetween([hope], [hope, haven]);
+  const recorded = [
+    await changes(second),
+    await counts(second),
+    await second.rows("from meta.build_inputs order by input")
+  ];
+  const published = second.path;
+  second.close();
+  const third = await warehouseOf([hope, haven]);
+  await compareWithPublished(third, published, {...DATA, data: "d2"});
+  expect([
+    await changes(third),
+    await counts(third),
+    await third.rows("from meta.build_inputs order by input")
+  ]).toEqual(recorded);
+  expect(recorded[0]).toEqual(["added|2|||||data"]);
 });
 
 it("the first build has headline numbers and no changes", async () => {

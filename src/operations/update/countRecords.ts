@@ -1,68 +1,44 @@
-import {createReadStream} from "node:fs";
-import {readFile} from "node:fs/promises";
-import {parse} from "csv-parse";
-import {messageOf} from "../../error.js";
+import {messageOf, UserError} from "../../error.js";
+import {readCsv, readCsvHeader} from "../../sources/readCsv.js";
+import {readJson} from "../../sources/readJson.js";
+import {SOURCES} from "../../sources/sourceList.js";
 import {FetchError} from "./fetchError.js";
 
-/** The keys under which the directory’s files hold their records, in the order in which they are looked for. */
-const LISTS = [
-  "all_organizations",
-  "all_centers",
-  "all_facilities",
-  "organizations_by_state",
-  "houses",
-  "houses_with_vacancies",
-  "recovery_community_centers",
-  "recovery_community_organizations",
-  "recovery_centers",
-  "facilities",
-  "organizations",
-  "states",
-  "rows",
-  "records",
-  "data"
-];
-
 /**
- * Reads a whole file and returns its number of records: objects of a JSON list, or lines of a CSV file with as
- * many fields as its header. Throws a FetchError where the file is cut short or is not of its format.
+ * Reads a downloaded file as the build would read it under the given name, and returns its number of records.
+ * Throws a FetchError where no source reads such a file, or where it is broken or cut short.
  */
-export async function countRecords(path: string, format: "json" | "csv"): Promise<number> {
+export async function countRecords(path: string, file: string): Promise<number> {
   try {
-    return format === "csv" ? await countLines(path) : recordsIn(JSON.parse(await readFile(path, "utf8")));
+    return file.toLowerCase().endsWith(".csv") ? await countRows(path) : await countObjects(path, file);
   } catch (error) {
-    if (error instanceof FetchError) throw error;
-    throw new FetchError(`not ${format.toUpperCase()}, or cut short: ${messageOf(error)}`, {cause: error});
+    if (!(error instanceof UserError) || error instanceof FetchError) throw error;
+    const [, reason] = messageOf(error)
+      .replace(/; mend the file.*$/, "")
+      .split(`${path}: `);
+    throw new FetchError(`broken or cut short: ${reason ?? messageOf(error)}`, {cause: error});
   }
 }
 
-function recordsIn(value: unknown): number {
-  const found = Array.isArray(value) ? value : listIn(value);
-  if (found === undefined)
-    throw new FetchError(`no list of records in the JSON; it has none of ${LISTS.join(", ")}`);
-  const lists = Array.isArray(found) ? [found] : Object.values(found).filter(Array.isArray);
-  const records = lists.flat().flatMap((record) => nested(record) ?? [record]);
-  if (!records.every((record) => typeof record === "object" && record !== null))
-    throw new FetchError("the list of records in the JSON holds something that is no object");
-  return records.length;
+async function countObjects(path: string, file: string): Promise<number> {
+  const source = SOURCES.find((known) => known.file === file);
+  if (!source) {
+    const names = SOURCES.flatMap((known) => known.file ?? []);
+    throw new FetchError(`no source reads ${file}; use one of ${names.join(", ")}, or a .csv file`);
+  }
+  const {lists} = await readJson(path, source, () => undefined);
+  const count = lists.find((length) => length > 0);
+  if (count !== undefined) return count;
+  throw new FetchError(`no records: sought ${source.lists!.map((list) => list.path.join(".")).join(", ")}`);
 }
 
-function listIn(value: unknown): unknown[] | Record<string, unknown> | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  const object = value as Record<string, unknown>;
-  const key = LISTS.find((name) => typeof object[name] === "object" && object[name] !== null);
-  return key === undefined ? undefined : (object[key] as unknown[] | Record<string, unknown>);
-}
-
-/** Centers are also published as {state, centers: [record]}. */
-function nested(record: unknown): unknown[] | undefined {
-  const {centers} = (record ?? {}) as {centers?: unknown};
-  return Array.isArray(centers) ? centers : undefined;
-}
-
-async function countLines(path: string): Promise<number> {
-  let count = 0;
-  const lines = createReadStream(path).pipe(parse({columns: true, bom: true}));
-  for await (const _ of lines) count++;
+/** A last row with too few cells is what a transfer leaves that ended early. */
+async function countRows(path: string): Promise<number> {
+  const columns = new Set(readCsvHeader(path).map((name) => name.toLowerCase()));
+  if (!SOURCES.some(({csvColumns}) => csvColumns?.every((name) => columns.has(name))))
+    throw new FetchError(`no source reads these columns: ${[...columns].slice(0, 8).join(", ")}`);
+  let fault: string | undefined;
+  const count = await readCsv(path, (record) => (fault = record.fault));
+  if (fault) throw new FetchError(`broken or cut short: its last row has ${fault}`);
   return count;
 }

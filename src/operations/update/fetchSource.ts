@@ -85,7 +85,7 @@ async function takeCopy(
 ): Promise<Copy> {
   if (result.status === "not_modified") throw new FetchError("server answered 304 though there is no copy");
   const recordCount = await checkContent(target, {
-    format: source.format,
+    file: source.file,
     contentType: result.contentType,
     lastRecordCount: acceptSmaller ? null : (last?.recordCount ?? null),
     minimumShare: limits.fetch_minimum_share!

@@ -54,8 +54,7 @@ const source = (changes: Partial<SourceSettings> = {}): SourceSettings => ({
   name: "oxford",
   step: "oxford-vacancies",
   from: `${server.origin}/houses.json`,
-  file: "houses.json",
-  format: "json",
+  file: "oxford_house_processed_latest.json",
   hosts: [],
   headers: {},
   ...changes
@@ -151,9 +150,9 @@ it.each([
   ["another type", body("%PDF-1.7", {"content-type": "application/pdf"}), /sent application\/pdf where json/],
   ["a login page with status 200", body(LOGIN, {"content-type": "text/html"}), /a login page \(“Sign in”\)/],
   ["a login page that says it is JSON", body(LOGIN), /a login page/],
-  ["JSON cut short without a stated length", cutShort(houses(10).slice(0, 99)), /not JSON, or cut short/],
-  ["JSON that holds no list of records", body(`{"error": "try again"}`), /no list of records/],
-  ["an empty list", body("[]"), /no records/],
+  ["JSON cut short without a stated length", cutShort(houses(10).slice(0, 99)), /broken or cut short/],
+  ["JSON that holds no list of records", body(`{"error": "try again"}`), /no records: sought houses/],
+  ["an empty list", body("[]"), /no records: sought/],
   ["half the records lost", body(houses(4)), /only 4 records where the last good copy has 10/],
   ["a larger file than allowed", body(houses(1000)), /larger than 0.01 MB/],
   ["a small body that unpacks to a larger one", gzipped(houses(1000)), /larger than 0.01 MB/]
@@ -260,10 +259,11 @@ it("a gzipped answer is kept unpacked", async () => {
   expect(readFileSync(copy()!.path, "utf8")).toBe(houses(10));
 });
 
-it("a CSV file whose lines lose fields is refused", async () => {
-  const csv = {format: "csv" as const, file: "facility-detail.csv"};
-  server.answer("/houses.json", body("name1,state\nA,MA\nB,CA\n", {"content-type": "text/csv"}));
+it("a CSV file that ends in the middle of a row is refused", async () => {
+  const csv = {file: "facility-detail.csv"};
+  const head = "name1,street1,city,state,zip\nA,1 Main St,Boston,MA,02139\n";
+  server.answer("/houses.json", body(`${head}B,2 Oak Ave,Fresno,CA,93650\n`, {"content-type": "text/csv"}));
   expect((await fetchIt(csv)).copy.recordCount).toBe(2);
-  server.answer("/houses.json", body("name1,state\nA,MA\nB\n", {"content-type": "text/csv"}));
-  await expect(fetchIt(csv)).rejects.toThrow("not CSV, or cut short");
+  server.answer("/houses.json", body(`${head}B,2 Oak\n`, {"content-type": "text/csv"}));
+  await expect(fetchIt(csv)).rejects.toThrow("its last row has 2 cells in a row of 5 columns");
 });
