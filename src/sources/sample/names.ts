@@ -1,0 +1,98 @@
+import type {Random} from "./random.js";
+
+const HEADS =
+  "Alder Bel Bracken Calder Cor Dell Ember Fal Garn Hal Iver Jessa Kel Lark Marl Nor Ostr Pell Quill Rav Sel Tess Ul Vesper Wren Yar Zel Ander Bram Cress Dor Eld Fenn Gris Haw Ilm Jun Kest Lor Mer Nev Orr Perr Rosk Sorr Thorn Umber Val Wick Ash Brin Cald Drum Esk Fior Gald Hest Inver Kirk".split(
+    " "
+  );
+const MIDDLES = " an el or in ess ar un ald ing em ow il eth ond ast ev iss ock urn ath ell ib ent".split(
+  " "
+);
+const TAILS =
+  "wick mere stead dale combe ford ley worth gate holm more ridge field croft hurst brook well haven moor side ton shaw grove march fell crest lyn vale burn leigh".split(
+    " "
+  );
+const WORDS = HEADS.length * MIDDLES.length * TAILS.length;
+/** Coprime to the number of words, so that stepping by it visits every word once. */
+const STEP = 15_485_863;
+
+const FORMS: Record<string, readonly string[]> = {
+  outpatientSU: [
+    "Recovery Services",
+    "Counseling Center",
+    "Treatment Center",
+    "Addiction Services",
+    "Outpatient Recovery Program",
+    "Counseling & Recovery",
+    "Recovery Clinic"
+  ],
+  outpatientMH: [
+    "Behavioral Health",
+    "Counseling Associates",
+    "Mental Health Center",
+    "Family Services",
+    "Wellness Clinic",
+    "Community Services",
+    "Psychological Services"
+  ],
+  outpatientBOTH: [
+    "Behavioral Health",
+    "Community Care",
+    "Behavioral Healthcare Center",
+    "Human Services",
+    "Counseling and Recovery Center",
+    "Integrated Health"
+  ],
+  residential: [
+    "House",
+    "Lodge",
+    "Residential Program",
+    "Recovery Ranch",
+    "Treatment Homes",
+    "Recovery Campus"
+  ],
+  inpatient: ["Hospital", "Medical Center", "Behavioral Hospital", "Regional Hospital", "Health System"],
+  residence: ["House", "Sober Living", "Recovery Home", "Recovery Residence", "Place", "Cottage"],
+  center: ["Recovery Community Center", "Recovery Cafe", "Peer Recovery Center", "Recovery Commons"],
+  organization: [
+    "Recovery Alliance",
+    "Recovery Coalition",
+    "Voices of Recovery",
+    "Recovery Network",
+    "Recovery Council"
+  ]
+};
+
+const PEOPLE =
+  "Alex Blair Casey Dana Ellis Frankie Gale Harper Jamie Kim Lee Morgan Noel Pat Quinn Robin Sam Terry Val".split(
+    " "
+  );
+
+/** Returns the coined proper word of the given number; a second word follows once all words are used up. */
+export function coinedWord(index: number): string {
+  const first = word((index * STEP) % WORDS);
+  const round = Math.floor(index / WORDS);
+  return round ? `${first} ${word((round * 7919) % WORDS)}` : first;
+}
+
+/** Returns an invented name: a coined word and a form that fits the kind of organization. */
+export function inventedName(index: number, form: string, random: Random): string {
+  return `${coinedWord(index)} ${random.pick(FORMS[form]!)}`;
+}
+
+export function personName(random: Random): string {
+  return random.pick(PEOPLE);
+}
+
+/** Returns the web host of a name, within the .example domain that is reserved for fiction (RFC 2606). */
+export function hostOf(name: string): string {
+  return `${name
+    .toLowerCase()
+    .replace(/&/g, "and")
+    .replace(/[^a-z0-9]+/g, "")}.example`;
+}
+
+function word(index: number): string {
+  const head = HEADS[index % HEADS.length]!;
+  const rest = Math.floor(index / HEADS.length);
+  return head + MIDDLES[rest % MIDDLES.length]! + TAILS[Math.floor(rest / MIDDLES.length)]!;
+}
