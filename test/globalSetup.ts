@@ -14,7 +14,8 @@ declare module "vitest" {
 /** Builds the fixture warehouse once for all test files. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const state = mkdtempSync(join(tmpdir(), "workbench-fixture-"));
-  await build({sources: "test/fixtures/sources", state, reference: null, database: "production"});
+  const config = {sources: "test/fixtures/sources", state, reference: null, database: "production"} as const;
+  await build(config, {now: new Date("2025-08-01T00:00:00Z")});
   project.provide("fixtureState", state);
   return () => rmSync(state, {recursive: true, force: true});
 }
