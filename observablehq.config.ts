@@ -2,9 +2,12 @@ import {readConfig, warehousePath} from "./src/config.js";
 import {dropStaleSnapshots} from "./src/site/dropStaleSnapshots.js";
 import {navigation} from "./src/site/navigation.js";
 import {useOfflineNpm} from "./src/site/offlineNpm.js";
+import {sampleBanner} from "./src/site/sampleBanner.js";
 import {sitePaths, snapshotFolder} from "./src/site/sitePaths.js";
 
 const paths = sitePaths();
+const settings = readConfig();
+const snapshots = snapshotFolder(paths);
 
 useOfflineNpm({
   reports: paths.reports,
@@ -12,7 +15,7 @@ useOfflineNpm({
   inline: {d3: /^(d3-.+|internmap|delaunator|robust-predicates)$/},
   empty: ["@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm"]
 });
-dropStaleSnapshots(snapshotFolder(paths), warehousePath(readConfig()));
+dropStaleSnapshots(snapshots, warehousePath(settings));
 
 const config = {
   root: paths.reports,
@@ -22,6 +25,7 @@ const config = {
   globalStylesheets: [],
   pages: navigation(paths.reports),
   pager: false,
+  header: sampleBanner(snapshots, settings.sources),
   footer: "",
   search: true,
   interpreters: {".sql": ["node", "--import", "tsx", "src/snapshots/emit.ts"]},

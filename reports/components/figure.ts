@@ -36,12 +36,9 @@ type Content = Node | ((width: number) => Node);
  */
 export function figure(content: Content, options: FigureOptions): HTMLElement {
   const {title, unit, denominator, data, columns, height} = options;
-  const picture =
-    typeof content === "function"
-      ? resize((width) => labelled(content(width), options))
-      : labelled(content, options);
-  const body = html`<div class="figure-body">${picture}</div>`;
+  const body = html`<div class="figure-body"></div>`;
   if (height) body.style.minHeight = `${height}px`;
+  body.append(typeof content === "function" ? resize((width) => draw(width)) : draw(0));
   return html`<figure class="figure">
     <figcaption>
       <h3 class="figure-title">${title}</h3>
@@ -49,6 +46,11 @@ export function figure(content: Content, options: FigureOptions): HTMLElement {
     </figcaption>
     ${body} ${data ? tableBelow(title, data, columns) : null} ${foot(body, options)}
   </figure>`;
+
+  function draw(width: number): Node {
+    body.style.minHeight = "";
+    return labelled(typeof content === "function" ? content(width) : content, options);
+  }
 }
 
 function labelled(content: Node, {title, unit}: FigureOptions): Node {

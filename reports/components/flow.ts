@@ -23,7 +23,8 @@ interface Placed extends FlowNode {
 }
 
 const NODE_WIDTH = 14;
-const GAP = 14;
+/** Room for a label below the top of even the smallest node. */
+const GAP = 18;
 /** A link of a few records among thousands still shows. */
 const THINNEST = 1.5;
 
