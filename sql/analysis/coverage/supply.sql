@@ -1,4 +1,4 @@
--- because: one row per organization that people can go to, with the kinds of help it gives as bits; national ones are not a place to go
+-- because: one row per organization that people can go to, with the kinds of help it gives as bits; national and demonstration records are no place to go to
 with kinds as (
   select id as organization_id, kind
   from main.organizations
@@ -28,5 +28,5 @@ from main.organizations
 left join reference.zip_codes on zip_codes.zip = organizations.address_zip
 join kind_bits on kind_bits.organization_id = organizations.id
 left join medicaid on medicaid.organization_id = organizations.id
-where scope <> 'national' and coalesce(organizations.longitude, zip_codes.longitude) is not null
+where scope <> 'national' and not is_synthetic and coalesce(organizations.longitude, zip_codes.longitude) is not null
 order by longitude, latitude, organizations.id

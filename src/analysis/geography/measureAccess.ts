@@ -12,8 +12,6 @@ export interface Sites {
 
 /** How reachable one kind of help is, with an entry per demand place in each array. */
 export interface AccessOfKind {
-  kind: number;
-  payer: "any" | "medicaid";
   /** Miles to the nearest site; Infinity where there is none. */
   first: Float64Array;
   /** Miles to the third nearest site; Infinity where there are fewer. */
@@ -23,8 +21,9 @@ export interface AccessOfKind {
 }
 
 /**
- * Measures distance and floating-catchment supply for every kind of help, for any payer and for sites that
- * accept Medicaid. Each site counts as one unit of supply. At most 15 kinds, for two of each fit a bit mask.
+ * Measures distance and floating-catchment supply for every kind of help: first for any payer, in the order of
+ * the bits, then once more for the sites that accept Medicaid. Each site counts as one unit of supply. There
+ * may be 15 kinds at most, for two of each must fit a bit mask.
  */
 export function measureAccess(
   demand: Demand,
@@ -42,8 +41,6 @@ export function measureAccess(
   return scores.map((score, bit) => {
     const chosen = Int32Array.from(masks.flatMap((mask, i) => ((mask >>> bit) & 1 ? [i] : [])));
     return {
-      kind: bit % kindCount,
-      payer: bit < kindCount ? "any" : "medicaid",
       ...nearestSupply(places, spots, chosen),
       score
     };

@@ -1,0 +1,13 @@
+-- severity: error
+-- table: analysis.point_access
+-- because: Floating catchments hand out every site to the people around it and no more: residents times score add up to the sites that anybody lives near (Wang 2021, doi:10.1080/13658816.2020.1811868).
+with handed_out as (
+  select point_access.kind, payer, sum(population * supply_per_100k::double) / 100000 as sites
+  from analysis.point_access
+  join reference.population_points using (point_id)
+  group by point_access.kind, payer
+)
+select kind, payer, sites, record_count
+from handed_out
+join marts.coverage_rates using (kind, payer)
+where level = 'nation' and sites > record_count * 1.001 + 0.001
