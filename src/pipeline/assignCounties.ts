@@ -1,8 +1,7 @@
 import {countyOfPoint} from "../analysis/geography/assignCounty.js";
-import {indexCounties} from "../analysis/geography/countyIndex.js";
-import {readCounties} from "../sources/reference/countyShapes.js";
 import type {Warehouse} from "../warehouse/open.js";
 import {readSqlFile} from "../warehouse/sqlFile.js";
+import {countyOutlines} from "./countyOutlines.js";
 import {readParameter} from "./readParameter.js";
 
 /**
@@ -10,7 +9,7 @@ import {readParameter} from "./readParameter.js";
  * just beside them, else the county of its ZIP code's centre point, with the method; one row per organization.
  */
 export async function assignCounties(warehouse: Warehouse): Promise<void> {
-  const index = indexCounties(readCounties());
+  const {index} = countyOutlines();
   const snapMiles = await readParameter(warehouse, "county_snap_miles");
   const points = await warehouse.columns(readSqlFile("sql/analysis/coverage/organization_points.sql").text);
   const ids = (points.organization_id ?? []) as string[];

@@ -1,14 +1,15 @@
 import {readdirSync} from "node:fs";
 import {join} from "node:path";
 import {countyOfPoint} from "../analysis/geography/assignCounty.js";
-import {type CountyIndex, indexCounties} from "../analysis/geography/countyIndex.js";
+import type {CountyIndex} from "../analysis/geography/countyIndex.js";
 import {UserError} from "../error.js";
-import {type County, COUNTY_VINTAGE, readCounties} from "../sources/reference/countyShapes.js";
+import {type County, COUNTY_VINTAGE} from "../sources/reference/countyShapes.js";
 import {isWithinNewYorkBorough, readPopulatedPlaces} from "../sources/reference/populatedPlaces.js";
 import {readAreaFile} from "../sources/reference/readAreaFile.js";
 import {naming} from "../warehouse/models.js";
 import type {Warehouse} from "../warehouse/open.js";
 import {readSqlFile} from "../warehouse/sqlFile.js";
+import {countyOutlines} from "./countyOutlines.js";
 import {readParameter} from "./readParameter.js";
 
 /**
@@ -17,8 +18,7 @@ import {readParameter} from "./readParameter.js";
  * there already. Throws a UserError where the folder cannot be read.
  */
 export async function loadReference(warehouse: Warehouse, folder: string | null): Promise<void> {
-  const counties = readCounties();
-  const index = indexCounties(counties);
+  const {counties, index} = countyOutlines();
   const snapMiles = await readParameter(warehouse, "county_snap_miles");
   await loadCounties(warehouse, counties);
   await loadPlaces(warehouse, index, snapMiles);
