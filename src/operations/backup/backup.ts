@@ -1,19 +1,11 @@
 import type {CatalogObject} from "../archive/catalog.js";
-import type {Content} from "../archive/contentHash.js";
 import type {ArchivedFile} from "../archive/fileList.js";
+import type {WrittenTable} from "../archive/writeTables.js";
 
 export const BACKUP_TYPES = ["daily", "weekly", "monthly", "post_update", "manual"] as const;
 export type BackupType = (typeof BACKUP_TYPES)[number];
 
 export const BACKUP_FORMAT = {format: "recovery-workbench-backup", version: 1};
-
-/** A table of a backup: its content when it was written, and the Parquet file that holds it. */
-export interface BackedUpTable extends Content {
-  schema: string;
-  table: string;
-  file: string;
-  columns: {name: string; type: string}[];
-}
 
 /** A check that was run on the warehouse when it was backed up, with the number of offending rows. */
 export interface CheckCount {
@@ -39,7 +31,7 @@ export interface BackupManifest {
   build: Record<string, string | boolean | null> | null;
   /** File name of the archive of original records, or null where the warehouse names none. */
   records_archive: string | null;
-  tables: BackedUpTable[];
+  tables: WrittenTable[];
   catalog: CatalogObject[];
   checks: CheckCount[];
   files: ArchivedFile[];

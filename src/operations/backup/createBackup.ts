@@ -8,13 +8,13 @@ import {readCatalog} from "../archive/catalog.js";
 import {listFiles} from "../archive/fileList.js";
 import {writeManifest} from "../archive/manifestFile.js";
 import {UNFINISHED, writeFolder} from "../archive/writeFolder.js";
+import {writeTables} from "../archive/writeTables.js";
 import {type Backup, BACKUP_FORMAT, type BackupManifest, type BackupType, type CheckCount} from "./backup.js";
 import {backupName, backupsPath} from "./backupName.js";
 import {copyOffsite} from "./copyOffsite.js";
 import {countFailures} from "./countFailures.js";
 import {verifyBackup} from "./verifyBackup.js";
 import {writeSchema, writeTexts} from "./writeSchema.js";
-import {writeTables} from "./writeTables.js";
 
 /**
  * Writes a backup of the published warehouse, with its archive of original records, and restores it once

@@ -1,14 +1,15 @@
 import {readFileSync} from "node:fs";
-import {join, resolve, sep} from "node:path";
-import {quotedString} from "@duckdb/node-api";
+import {join, resolve} from "node:path";
 import {messageOf, UserError} from "../../error.js";
 import {Warehouse} from "../../warehouse/open.js";
 import {catalogDifferences, readCatalog} from "../archive/catalog.js";
+import {confine} from "../archive/confine.js";
 import {contentOf} from "../archive/contentHash.js";
+import {loadStatement} from "../archive/writeTables.js";
 import type {BackupManifest} from "./backup.js";
 import {countDifferences, countFailures} from "./countFailures.js";
 import type {StoredBackup} from "./readBackup.js";
-import {loadStatement, SCRIPTS} from "./writeSchema.js";
+import {SCRIPTS} from "./writeSchema.js";
 
 /** The block size of every warehouse that a build makes. */
 const SETTINGS = {default_block_size: "16384"};
@@ -39,18 +40,12 @@ async function confined<T>(
   }
 }
 
-async function confine(warehouse: Warehouse, folder: string): Promise<void> {
-  await warehouse.run("set timezone = 'UTC'");
-  await warehouse.run(`set allowed_directories = [${quotedString(resolve(folder) + sep)}]`);
-  await warehouse.run("set enable_external_access = false");
-  await warehouse.run("set lock_configuration = true");
-}
-
 async function runScripts(warehouse: Warehouse, {path, manifest}: StoredBackup): Promise<void> {
   const script = (name: string) => readFileSync(join(path, name), "utf8");
   try {
     await warehouse.run(script(SCRIPTS.schema));
-    for (const table of manifest.tables) await warehouse.run(loadStatement(table, resolve(path)));
+    for (const table of manifest.tables)
+      await warehouse.run(loadStatement(table, join(resolve(path), table.file)));
     const comments = script(SCRIPTS.comments);
     if (comments.trim()) await warehouse.run(comments);
   } catch (error) {

@@ -1,11 +1,9 @@
 import {copyFileSync, existsSync, mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {quotedIdentifier, quotedString} from "@duckdb/node-api";
 import type {Warehouse} from "../../warehouse/open.js";
 import {readSqlFile} from "../../warehouse/sqlFile.js";
 import {schemaStatements} from "../archive/schemaStatements.js";
-import {quotedTable} from "../archive/contentHash.js";
-import type {BackedUpTable} from "./backup.js";
+import {loadStatement, type WrittenTable} from "../archive/writeTables.js";
 
 /** The three files that rebuild the warehouse, in the order in which to run them. */
 export const SCRIPTS = {schema: "schema.sql", load: "load.sql", comments: "comments.sql"};
@@ -18,22 +16,16 @@ export const SCRIPTS = {schema: "schema.sql", load: "load.sql", comments: "comme
 export async function writeSchema(
   warehouse: Warehouse,
   folder: string,
-  tables: BackedUpTable[]
+  tables: WrittenTable[]
 ): Promise<void> {
   const schema = await schemaStatements(warehouse);
   const comments = await warehouse.rows<{statement: string}>(readSqlFile("sql/archive/comments.sql").text);
   writeFileSync(join(folder, SCRIPTS.schema), schema.map((statement) => `${statement};\n`).join(""));
-  writeFileSync(join(folder, SCRIPTS.load), tables.map((table) => `${loadStatement(table, "")};\n`).join(""));
-  writeFileSync(join(folder, SCRIPTS.comments), comments.map(({statement}) => `${statement}\n`).join(""));
-}
-
-/** Returns the statement that fills a restored table from its file in the given folder. */
-export function loadStatement(table: BackedUpTable, folder: string): string {
-  const columns = table.columns.map(({name}) => quotedIdentifier(name)).join(", ");
-  return (
-    `insert into ${quotedTable(table)} (${columns}) ` +
-    `select ${columns} from read_parquet(${quotedString(join(folder, table.file))})`
+  writeFileSync(
+    join(folder, SCRIPTS.load),
+    tables.map((table) => `${loadStatement(table, table.file)};\n`).join("")
   );
+  writeFileSync(join(folder, SCRIPTS.comments), comments.map(({statement}) => `${statement}\n`).join(""));
 }
 
 /**
