@@ -65,7 +65,7 @@ function demonstrationRecord(
 ): SampleRecord {
   const place = places.places[drawPlace(places, random)]!;
   const address = streetAddress(place, random);
-  const name = `${coinedWord(random.below(40_000))} ${level === "outpatient" ? "Outpatient Facility" : "Residential Facility"}`;
+  const name = `${coinedWord(random.below(41_000))} ${level === "outpatient" ? "Outpatient Facility" : "Residential Facility"}`;
   const flags = Object.entries(FLAGS).map(([flag, shares]) => [
     flag,
     random.chance(shares[level === "outpatient" ? 0 : 1] / 100)

