@@ -7,7 +7,11 @@ with placed as (
     raw.records.context,
     coalesce(raw.records.fault, case when staging.records.name is null then 'no name' end) as fault,
     staging.records.extracted_on,
-    lower(concat_ws('|', staging.records.name, staging.records.street, staging.records.city, staging.records.address_line)) as identity,
+    -- Records without an id that differ in anything are two: to merge them would lose what only one of them says.
+    lower(concat_ws(
+      '|', staging.records.name, staging.records.street, staging.records.city, staging.records.address_line,
+      case when staging.records.source_id is null then raw.records.sha256 end
+    )) as identity,
     coalesce(
       staging.records.source_id,
       'GEN_' || upper(left(sha256(lower(concat_ws('|', raw.records.source, staging.records.name, staging.records.street, staging.records.city, staging.records.zip))), 12))
@@ -33,7 +37,8 @@ with placed as (
 ), loaded as (
   select
     *,
-    stated_id || case when identity_rank > 1 then '~' || identity_rank else '' end as organization_id,
+    -- A stated id that looks like a numbered one is numbered too, so that no two organizations can share an id.
+    stated_id || case when identity_rank > 1 or regexp_matches(stated_id, '~\d+$') then '~' || identity_rank else '' end as organization_id,
     first_value(record_id) over (partition by stated_id, identity order by rank_in_identity) as kept_record_id
   from identified
 )

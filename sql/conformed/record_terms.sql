@@ -10,7 +10,9 @@ with labelled as (
       case when labelled.is_converted then reference.conversion_labels.code end,
       reference.service_labels.code,
       book.code,
-      main.slug(labelled.label)
+      nullif(main.slug(labelled.label), ''),
+      -- A label without a single Latin letter or digit has no slug.
+      'term-' || left(sha256(lower(labelled.label)), 8)
     ) as service_id,
     labelled.label,
     labelled.kind,

@@ -12,6 +12,7 @@ with keyed as (
   union all select 'oxford_houses', unnest(json_keys(to_json(any_value(r)))) from staging.parsed_oxford_houses
   union all select 'findtreatment', unnest(json_keys(to_json(any_value(r)))) from staging.parsed_findtreatment
   union all select distinct 'findtreatment', unnest(list_transform(flagged_keys, lambda k: k)) from staging.parsed_findtreatment
+  union all select source, field from raw.mapped_fields
 )
 select
   source,

@@ -6,6 +6,7 @@ with listed as (
   union all by name select 'treatment_centers' as source, * from staging.stg_treatment_centers
   union all by name select 'oxford_houses' as source, * from staging.stg_oxford_houses
   union all by name select 'findtreatment' as source, * from staging.stg_findtreatment
+  union all by name select * from staging.stg_mapped
 )
 select
   * replace (

@@ -4,15 +4,18 @@ import type {SourceFolder} from "./sourceFolder.js";
 
 const RECORDS = `create table raw.records (
   record_id integer, source varchar, file varchar, list integer, position integer, line integer, sha256 varchar,
-  context varchar, raw varchar, fault varchar
+  context varchar, raw varchar, fault varchar, mapped varchar
 )`;
+
+/** Fields of the original records that mapping files read. */
+const MAPPED_FIELDS = "create table raw.mapped_fields (source varchar, field varchar)";
 
 const BEST_LIST = `delete from raw.records
 where (file, list) not in (select (file, min(list)) from raw.records group by file)`;
 
 const FAULTS = `update raw.records
 set fault = case when json_valid(raw) then 'not an object: ' || left(raw, 40) else 'malformed JSON' end
-where fault is null and (not json_valid(raw) or json_type(raw) <> 'OBJECT')`;
+where fault is null and case when json_valid(raw) then json_type(raw) <> 'OBJECT' else true end`;
 
 /**
  * Lands the source files in raw.records and describes them in meta.source_files. Where a file holds its
@@ -20,6 +23,7 @@ where fault is null and (not json_valid(raw) or json_type(raw) <> 'OBJECT')`;
  */
 export async function landSources(warehouse: Warehouse, {folder, isSample}: SourceFolder): Promise<number> {
   await warehouse.run(RECORDS);
+  await warehouse.run(MAPPED_FIELDS);
   const files = await land(warehouse, folder);
   await warehouse.run(BEST_LIST);
   await warehouse.run(FAULTS);
@@ -27,7 +31,16 @@ export async function landSources(warehouse: Warehouse, {folder, isSample}: Sour
   return files.reduce((sum, {readCount}) => sum + readCount, 0);
 }
 
-async function describe(warehouse: Warehouse, file: LandedFile, isSample: boolean): Promise<void> {
+async function describe(
+  warehouse: Warehouse,
+  {mappedFields = [], ...file}: LandedFile,
+  isSample: boolean
+): Promise<void> {
+  for (const field of mappedFields)
+    await warehouse.run("insert into raw.mapped_fields values ($source, $field)", {
+      source: file.source,
+      field
+    });
   await warehouse.run(
     `insert into meta.source_files values (
        $file, $source, $format, $byteCount::bigint, $sha256, $statedCount::integer, $readCount::integer,

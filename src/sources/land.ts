@@ -1,13 +1,17 @@
 import {createHash} from "node:crypto";
 import {createReadStream, readdirSync, statSync} from "node:fs";
-import {join} from "node:path";
+import {basename, join} from "node:path";
 import {UserError} from "../error.js";
 import type {Warehouse} from "../warehouse/open.js";
+import {mappedKeys, readMapped} from "./mapping/readMapped.js";
+import {mappingFileOf, readMapping} from "./mapping/readMapping.js";
 import {readCsv} from "./readCsv.js";
 import {readJson, type Statements} from "./readJson.js";
 import {recognize} from "./recognize.js";
 import {RecordSink} from "./recordSink.js";
 import type {Source} from "./source.js";
+
+const UNRECOGNIZED = "unrecognized";
 
 /** What was found in one file. */
 export interface LandedFile {
@@ -19,6 +23,8 @@ export interface LandedFile {
   statedCount: number | null;
   readCount: number;
   extractionDate: string | null;
+  /** Fields of its records that its mapping reads, where it has one. */
+  mappedFields?: string[];
 }
 
 /**
@@ -30,10 +36,16 @@ export async function land(warehouse: Warehouse, folder: string): Promise<Landed
   const landed: LandedFile[] = [];
   await warehouse.append("raw.main.records", async (appender) => {
     const sink = new RecordSink(appender);
-    for (const file of sourceFiles(folder)) landed.push(await landFile(sink, folder, file));
+    const files = sourceFiles(folder);
+    const mappings = new Map(files.map((file) => [file, mappingFileOf(file, files)]));
+    const used = new Set(mappings.values());
+    for (const file of files)
+      if (!used.has(file)) landed.push(await landFile(sink, folder, {file, mapping: mappings.get(file)!}));
   });
-  if (!landed.some(({source}) => source !== "unrecognized"))
-    throw new UserError(`no source files in ${folder}; it needs any of the files that docs/sources.md lists`);
+  if (!landed.some(({source}) => source !== UNRECOGNIZED))
+    throw new UserError(
+      `no source files in ${folder}; it needs any of the files that docs/sources.md lists, or a mapping (workbench help inspect)`
+    );
   return landed;
 }
 
@@ -48,32 +60,34 @@ export function sourceFiles(folder: string): string[] {
     .sort();
 }
 
-async function landFile(sink: RecordSink, folder: string, file: string): Promise<LandedFile> {
+interface SourceFile {
+  file: string;
+  /** Its mapping file, or null. */
+  mapping: string | null;
+}
+
+async function landFile(sink: RecordSink, folder: string, {file, mapping}: SourceFile): Promise<LandedFile> {
   const path = join(folder, file);
-  const source = recognize(path);
   const common = {file, byteCount: statSync(path).size, sha256: await fileHash(path)};
-  if (!source)
-    return {
-      ...common,
-      source: "unrecognized",
-      format: "",
-      statedCount: null,
-      readCount: 0,
-      extractionDate: null
-    };
-  if (common.byteCount === 0) throw new UserError(`empty file: ${path}; fetch it again or take it away`);
-  if (source.csvColumns) {
-    const readCount = await readCsv(path, (record) => sink.add(source.name, file, record));
-    return {
-      ...common,
-      source: source.name,
-      format: "csv",
-      statedCount: null,
-      readCount,
-      extractionDate: null
-    };
-  }
-  return {...common, source: source.name, ...(await landJson(sink, path, source))};
+  const source = mapping ? null : recognize(path);
+  const isKnown = mapping !== null || source !== null;
+  if (isKnown && common.byteCount === 0)
+    throw new UserError(`empty file: ${path}; fetch it again or take it away`);
+  const unstated = {...common, statedCount: null, extractionDate: null};
+  if (mapping) return {...unstated, ...(await landMapped(sink, join(folder, mapping), path))};
+  if (!source) return {...unstated, source: UNRECOGNIZED, format: "", readCount: 0};
+  if (!source.csvColumns) return {...common, source: source.name, ...(await landJson(sink, path, source))};
+  const readCount = await readCsv(path, (record) => sink.add(source.name, file, record));
+  if (!readCount) throw new UserError(`no records in ${path}: it has a header and no rows; fetch it again`);
+  return {...unstated, source: source.name, format: "csv", readCount};
+}
+
+async function landMapped(sink: RecordSink, mappingPath: string, path: string) {
+  const mapping = readMapping(mappingPath);
+  const {format, readCount} = await readMapped(path, mapping, (record) =>
+    sink.add(mapping.source, basename(path), record)
+  );
+  return {source: mapping.source, format: `${format}, mapped`, readCount, mappedFields: mappedKeys(mapping)};
 }
 
 async function landJson(sink: RecordSink, path: string, source: Source) {

@@ -1,11 +1,10 @@
-import {createReadStream} from "node:fs";
 import {messageOf, UserError} from "../error.js";
+import {jsonChunks} from "./jsonChunks.js";
 import {JsonScanner, JsonSyntaxError, type JsonSpan, type Wanted} from "./jsonScanner.js";
 import type {FoundRecord} from "./recordSink.js";
 import type {RecordList, Source} from "./source.js";
 
 const LARGEST_STATEMENT = 1 << 20;
-const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** What a JSON file says of itself outside its records, such as extraction_date. */
 export type Statements = Record<string, unknown>;
@@ -17,7 +16,7 @@ export type Statements = Record<string, unknown>;
  */
 export async function readJson(
   path: string,
-  source: Source,
+  source: Pick<Source, "lists">,
   found: (record: FoundRecord) => void
 ): Promise<{statements: Statements; lists: number[]}> {
   const lists = source.lists ?? [];
@@ -48,13 +47,8 @@ async function scan(
     return at.length === 1 ? "take" : "skip";
   };
   const scanner = new JsonScanner(want, (span) => take(span, span.path));
-  let isFirst = true;
   try {
-    for await (const chunk of createReadStream(path, {highWaterMark: 4 << 20}) as AsyncIterable<Buffer>) {
-      const hasMark = isFirst && chunk.subarray(0, 3).equals(BYTE_ORDER_MARK);
-      scanner.push(hasMark ? chunk.subarray(3) : chunk);
-      isFirst = false;
-    }
+    for await (const chunk of jsonChunks(path)) scanner.push(chunk);
     scanner.end();
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;

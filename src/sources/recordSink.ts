@@ -14,6 +14,8 @@ export interface FoundRecord {
   line: number | null;
   /** Label of the group that it was found in, such as a state. */
   context: string | null;
+  /** The record in the common staging shape, as JSON, where a mapping file has made it so. */
+  mapped?: string;
   /** Why it cannot be read. */
   fault?: string;
 }
@@ -38,6 +40,7 @@ export class RecordSink {
     appendText(a, record.context);
     a.appendVarchar((record.json ?? decoded(record.bytes)).replaceAll("\0", "\uFFFD"));
     appendText(a, record.fault ?? null);
+    appendText(a, record.mapped ?? null);
     a.endRow();
   }
 }

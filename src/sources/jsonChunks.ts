@@ -1,0 +1,18 @@
+import {createReadStream} from "node:fs";
+import {UserError} from "../error.js";
+
+const CHUNK_BYTES = 4 << 20;
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+const UTF16_MARKS = ["\xff\xfe", "\xfe\xff"];
+
+/** Yields a text file’s bytes without a byte-order mark. Throws a UserError if it is encoded as UTF-16. */
+export async function* jsonChunks(path: string): AsyncGenerator<Buffer> {
+  let isFirst = true;
+  for await (const chunk of createReadStream(path, {highWaterMark: CHUNK_BYTES}) as AsyncIterable<Buffer>) {
+    if (isFirst && UTF16_MARKS.includes(chunk.toString("latin1", 0, 2)))
+      throw new UserError(`encoded as UTF-16: ${path}; save it as UTF-8`);
+    const hasMark = isFirst && chunk.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
+    isFirst = false;
+    yield hasMark ? chunk.subarray(BYTE_ORDER_MARK.length) : chunk;
+  }
+}
