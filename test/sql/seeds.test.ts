@@ -137,6 +137,7 @@ it("takes a label at its word, except where the conversion wrote it", async () =
     {label: "children", word: "CHLD", conversion: "PED"},
     {label: "medicaid", word: "MD", conversion: "MC"},
     {label: "medicare", word: "MC", conversion: "MD"},
+    {label: "methadone available", word: "MU", conversion: "MM"},
     {label: "partial hospitalization", word: "PHDT", conversion: "PH"},
     {label: "sliding fee", word: "SS", conversion: "SF"},
     {label: "sliding fee scale", word: "SS", conversion: "SF"}

@@ -13,7 +13,7 @@ export const CONVERTED = 0;
 export const MERGED = 1;
 export const SPLIT = 2;
 
-/** How many of 100 sites are listed twice, and what share of those cross from one conversion to the other. */
+/** What share of the sites is listed twice, and what share of those cross from one conversion to the other. */
 const LISTED_TWICE = 0.13;
 const SPLIT_SHARE = 0.2;
 /** Hospitals are listed twice a little more often, homes a little less. */
@@ -107,10 +107,8 @@ function fillLevels({count, level, listing}: TreatmentSites, quotas: Quotas, see
 function fillConversions({count, listing, conversion}: TreatmentSites, merged: number, seed: number): void {
   const random = new Random(seed, "conversions");
   let left = merged;
-  for (const site of shuffle(
-    Int32Array.from({length: count}, (_, i) => i),
-    random
-  )) {
+  const order = new Int32Array(count).map((_, i) => i);
+  for (const site of shuffle(order, random)) {
     const isTwice = listing[site] === BOTH;
     const isSplit = isTwice && left > 0 && random.chance(SPLIT_SHARE);
     const records = isTwice && !isSplit ? 2 : 1;
