@@ -1,47 +1,51 @@
 -- grain: one row per headline number, the figures that pages lead with and that a change note reports
-select 'organizations' as name, 'Organizations' as title, 'organizations' as unit, count(*)::double as value
-from main.organizations
-union all
-select 'organizations_' || organization_type, types.title, 'organizations', count(organizations.id)::double
-from (
-  values
-    ('narr_residences', 'Recovery residences of NARR affiliates'),
-    ('rccs', 'Recovery community centers'),
-    ('rcos', 'Recovery community organizations'),
-    ('treatment_centers', 'Treatment centers'),
-    ('oxford_houses', 'Oxford Houses')
-) as types (organization_type, title)
-left join main.organizations using (organization_type)
-group by organization_type, types.title
-union all
-select 'states', 'States and territories with an organization', 'states', count(distinct address_state)::double
-from main.organizations
-union all
-select 'cities', 'Cities with an organization', 'cities', count(distinct (address_state, lower(address_city)))::double
-from main.organizations
-where address_state is not null and address_city is not null
-union all
-select 'narr_certified', 'NARR-certified residences', 'organizations', count(*)::double
-from main.organizations
-where is_narr_certified
-union all
-select 'phones', 'Organizations with a telephone number', 'organizations', count(phone)::double
-from main.organizations
-union all
-select 'addresses', 'Organizations with a street address', 'organizations', count(*)::double
-from main.organizations
-where address_street is not null and address_city is not null and address_state is not null
-union all
-select 'beds', 'Beds stated by the sources', 'beds', coalesce(sum(capacity.total_beds), 0)::double
-from main.organizations
-union all
-select 'available_beds', 'Beds stated to be free', 'beds', coalesce(sum(capacity.available_beds), 0)::double
-from main.organizations
-union all
-select 'services', 'Services in the catalogue', 'services', count(*)::double
-from main.services
-where kind = 'service'
-union all
-select 'quarantined', 'Records that could not be loaded', 'records', count(*)::double
-from meta.ledger
-where disposition = 'quarantined'
+with numbers as (
+  select 1 as position, 'organizations' as name, 'Organizations' as title, 'organizations' as unit, count(*) as value
+  from main.organizations
+  union all
+  select types.position, 'organizations_' || organization_type, types.title, 'organizations', count(organizations.id)
+  from (
+    values
+      (2, 'narr_residences', 'Recovery residences of NARR affiliates'),
+      (3, 'rccs', 'Recovery community centers'),
+      (4, 'rcos', 'Recovery community organizations'),
+      (5, 'treatment_centers', 'Treatment centers'),
+      (6, 'oxford_houses', 'Oxford Houses')
+  ) as types (position, organization_type, title)
+  left join main.organizations using (organization_type)
+  group by types.position, organization_type, types.title
+  union all
+  select 7, 'narr_certified', 'NARR-certified residences', 'organizations', count(*)
+  from main.organizations
+  where is_narr_certified
+  union all
+  select 8, 'states', 'States and territories with an organization', 'states', count(distinct address_state)
+  from main.organizations
+  union all
+  select 9, 'cities', 'Cities with an organization', 'cities', count(distinct (address_state, lower(address_city)))
+  from main.organizations
+  where address_state is not null and address_city is not null
+  union all
+  select 10, 'addresses', 'Organizations with a street address', 'organizations', count(*)
+  from main.organizations
+  where address_street is not null and address_city is not null and address_state is not null
+  union all
+  select 11, 'phones', 'Organizations with a telephone number', 'organizations', count(phone)
+  from main.organizations
+  union all
+  select 12, 'beds', 'Beds stated by the sources', 'beds', coalesce(sum(capacity.total_beds), 0)
+  from main.organizations
+  union all
+  select 13, 'available_beds', 'Beds stated to be free', 'beds', coalesce(sum(capacity.available_beds), 0)
+  from main.organizations
+  union all
+  select 14, 'services', 'Services in the catalogue', 'services', count(*)
+  from main.services
+  where kind = 'service'
+  union all
+  select 15, 'quarantined', 'Records that could not be loaded', 'records', count(*)
+  from meta.ledger
+  where disposition = 'quarantined'
+)
+select position::integer as position, name, title, unit, value::double as value
+from numbers

@@ -107,7 +107,7 @@ async function fill(warehouse: Warehouse, config: Config, {watch, now}: {watch: 
   await watch.time("history", async () => {
     await loadTables(warehouse, "sql/meta", "meta");
     await carryHistory(warehouse, warehousePath(config));
-    await recordUpdateHistory(warehouse, readUpdateLog(config));
+    await recordUpdateHistory(warehouse, readUpdateLog(config), warehousePath(config));
   });
   await watch.time("marts", () => createModels(warehouse, "sql/marts", {schema: "marts", kind: "table"}));
   await createModels(warehouse, "sql/views", {schema: "main", kind: "view"});

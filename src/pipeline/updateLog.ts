@@ -49,6 +49,8 @@ export interface RunEnd {
   buildId: string | null;
   outcomes: Outcome[];
   fetches: FetchOutcome[];
+  /** What went wrong after publication. */
+  warnings: string[];
 }
 
 /** A run; where it never ended, its status is “interrupted” and finishedAt null. */
@@ -105,12 +107,13 @@ function wholeLines(text: string): Line[] {
 
 function unfinished({steps}: RunStart): Omit<UpdateRun, keyof RunStart> {
   const nothing = {source: null, added: null, changed: null, removed: null, unchanged: null};
-  const reason = "the run was interrupted; the published warehouse is the one from before it";
+  const reason = "the run was interrupted";
   return {
     finishedAt: null,
     status: "interrupted",
     buildId: null,
     outcomes: steps.map((step) => ({step, ...nothing, status: "interrupted", reason})),
-    fetches: []
+    fetches: [],
+    warnings: []
   };
 }

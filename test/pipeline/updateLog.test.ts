@@ -44,6 +44,7 @@ const finish = (runId: string, changes: Partial<RunEnd> = {}) =>
       buildId: "abc",
       outcomes: [outcome],
       fetches: [],
+      warnings: [],
       ...changes
     }
   );

@@ -7,6 +7,7 @@ select
   name,
   coalesce(current.title, previous.title) as title,
   coalesce(current.unit, previous.unit) as unit,
+  coalesce(current.position, previous.position) as position,
   previous.value as old_value,
   current.value as new_value,
   if(previous.value is distinct from current.value, causes.cause, null) as cause

@@ -1,5 +1,6 @@
+import {createHash} from "node:crypto";
 import {existsSync, readFileSync} from "node:fs";
-import {mkdir, open, readdir, rename, rm, writeFile} from "node:fs/promises";
+import {copyFile, mkdir, open, readFile, readdir, rename, rm, stat, writeFile} from "node:fs/promises";
 import {basename, dirname, join} from "node:path";
 import type {Config} from "../../config.js";
 import type {SourceSettings} from "../../config/updateSettings.js";
@@ -44,7 +45,7 @@ export async function keepCopy(
   previousCount: number
 ): Promise<Copy> {
   const folder = dirname(downloaded);
-  const name = `${copy.fetchedAt.replace(/[-:]|\.\d+/g, "")}-${copy.sha256.slice(0, 12)}`;
+  const name = copyName(copy.fetchedAt, copy.sha256);
   await rename(downloaded, join(folder, name));
   await noteCopy(folder, {...copy, path: name});
   await prune(folder, name, previousCount);
@@ -58,6 +59,22 @@ export async function noteCopy(folder: string, copy: Copy): Promise<void> {
   await writeFile(`${note}.part`, `${text}\n`, {flush: true});
   await rename(`${note}.part`, note);
   await flushFolder(folder);
+}
+
+/**
+ * Keeps a file of the source folder that is about to be replaced, unless a copy with its bytes is there already,
+ * and returns the path of the copy.
+ */
+export async function keepReplaced(folder: string, path: string): Promise<string> {
+  await mkdir(folder, {recursive: true});
+  const sha256 = createHash("sha256")
+    .update(await readFile(path))
+    .digest("hex");
+  const existing = (await copyNames(folder)).find((name) => name.endsWith(sha256.slice(0, 12)));
+  if (existing) return join(folder, existing);
+  const kept = join(folder, copyName((await stat(path)).mtime.toISOString(), sha256));
+  await copyFile(path, kept);
+  return kept;
 }
 
 /** Makes the folder and returns a path in it for a download; what an interrupted one left is removed. */
@@ -79,8 +96,16 @@ export async function flushFolder(folder: string): Promise<void> {
 }
 
 async function prune(folder: string, current: string, previousCount: number): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => /^\d{8}T\d{6}Z-[0-9a-f]{12}$/.test(name));
-  const previous = names.filter((name) => name !== current).sort();
+  const previous = (await copyNames(folder)).filter((name) => name !== current);
   for (const name of previous.slice(0, Math.max(0, previous.length - previousCount)))
     await rm(join(folder, name));
+}
+
+/** Returns the names of all copies in the folder, oldest first. */
+async function copyNames(folder: string): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => /^\d{8}T\d{6}Z-[0-9a-f]{12}$/.test(name)).sort();
+}
+
+function copyName(instant: string, sha256: string): string {
+  return `${instant.replace(/[-:]|\.\d+/g, "")}-${sha256.slice(0, 12)}`;
 }

@@ -15,7 +15,8 @@ const run = (step: StepName, startedAt: string, status: RunStatus = "published")
   outcomes: [
     {step, source: null, status, added: null, changed: null, removed: null, unchanged: null, reason: null}
   ],
-  fetches: []
+  fetches: [],
+  warnings: []
 });
 
 it.each([
