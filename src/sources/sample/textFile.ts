@@ -1,4 +1,4 @@
-import {type FileHandle, open, rename} from "node:fs/promises";
+import {type FileHandle, open, rename, rm} from "node:fs/promises";
 
 const BUFFER = 1 << 20;
 
@@ -9,11 +9,14 @@ export class TextFile {
 
   private constructor(
     private readonly path: string,
+    private readonly partialPath: string,
     private readonly handle: FileHandle
   ) {}
 
+  /** Opens a new file under a name of this process's own, so that two runs at once do not mix. */
   static async create(path: string): Promise<TextFile> {
-    return new TextFile(path, await open(`${path}.partial`, "w"));
+    const partialPath = `${path}.${process.pid}.partial`;
+    return new TextFile(path, partialPath, await open(partialPath, "w"));
   }
 
   /** Takes the text; returns a promise to wait for once a megabyte has gathered, and nothing before. */
@@ -26,12 +29,13 @@ export class TextFile {
   async finish(): Promise<void> {
     await this.flush();
     await this.handle.close();
-    await rename(`${this.path}.partial`, this.path);
+    await rename(this.partialPath, this.path);
   }
 
-  /** Closes the file after a failure, leaving the unfinished part under its partial name. */
+  /** Removes what was written; for use after a failure. */
   async abandon(): Promise<void> {
     await this.handle.close();
+    await rm(this.partialPath, {force: true});
   }
 
   private async flush(): Promise<void> {
@@ -39,5 +43,18 @@ export class TextFile {
     this.buffer = [];
     this.size = 0;
     await this.handle.writeFile(text);
+  }
+}
+
+/** Writes a file by the callback, which may wait; removes the unfinished file if the callback throws. */
+export async function writeTextFile<T>(path: string, callback: (file: TextFile) => Promise<T>): Promise<T> {
+  const file = await TextFile.create(path);
+  try {
+    const result = await callback(file);
+    await file.finish();
+    return result;
+  } catch (error) {
+    await file.abandon().catch(() => {});
+    throw error;
   }
 }

@@ -1,3 +1,4 @@
+import {spawn, spawnSync} from "node:child_process";
 import {createHash} from "node:crypto";
 import {mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
@@ -118,6 +119,33 @@ describe("generateSample", () => {
     await generateSample({folder: path, scale: 0.001});
     rmSync(join(path, "truth", "stamp.json"));
     expect((await generateSample({folder: path, scale: 0.001})).isNew).toBe(true);
+    rmSync(join(path, FILES[0]!));
+    expect((await generateSample({folder: path, scale: 0.001})).isNew).toBe(true);
+  });
+
+  it("survives two runs into one folder at once", async () => {
+    const path = join(root, "shared");
+    const run = () =>
+      spawnSync(process.execPath, ["src/cli/workbench.js", "sample", "--scale", "0.001", "--folder", path])
+        .status;
+    expect(run()).toBe(0);
+    const alone = hashes(path);
+    const both = [0, 1].map(
+      () =>
+        new Promise((resolve) =>
+          spawn(process.execPath, [
+            "src/cli/workbench.js",
+            "sample",
+            "--scale",
+            "0.001",
+            "--force",
+            "--folder",
+            path
+          ]).on("close", resolve)
+        )
+    );
+    expect(await Promise.all(both)).toEqual([0, 0]);
+    expect(hashes(path)).toEqual(alone);
   });
 
   it("refuses to overwrite files that it did not write", async () => {
@@ -130,7 +158,7 @@ describe("generateSample", () => {
     expect(readFileSync(join(path, "master_directory.json"), "utf8")).toBe("{}");
   });
 
-  it.each([0, -1, Number.NaN])("refuses the scale %d", async (scale) => {
+  it.each([0, -1, Number.NaN, Infinity])("refuses the scale %d", async (scale) => {
     await expect(generateSample({folder: join(root, "none"), scale})).rejects.toThrow("not a scale");
   });
 });
