@@ -2,6 +2,7 @@ import {readConfig, warehousePath} from "./src/config.js";
 import {dropStaleSnapshots} from "./src/site/dropStaleSnapshots.js";
 import {navigation} from "./src/site/navigation.js";
 import {useOfflineNpm} from "./src/site/offlineNpm.js";
+import {markPendingCells} from "./src/site/pendingCells.js";
 import {sampleBanner} from "./src/site/sampleBanner.js";
 import {sitePaths, snapshotFolder} from "./src/site/sitePaths.js";
 
@@ -28,6 +29,7 @@ const config = {
   header: sampleBanner(snapshots, settings.sources),
   footer: "",
   search: true,
+  markdownIt: markPendingCells,
   interpreters: {".sql": ["node", "--import", "tsx", "src/snapshots/emit.ts"]},
   duckdb: {extensions: {json: null, parquet: null}}
 };

@@ -23,6 +23,9 @@ declare module "npm:apache-arrow" {
 declare module "npm:hyparquet" {
   export * from "hyparquet";
 }
+declare module "npm:fzstd" {
+  export * from "fzstd";
+}
 declare module "npm:hyparquet-compressors" {
   export * from "hyparquet-compressors";
 }

@@ -53,12 +53,15 @@ export function figure(content: Content, options: FigureOptions): HTMLElement {
   }
 }
 
+/** Names the picture for screen readers, which then pass over its parts. */
 function labelled(content: Node, {title, unit}: FigureOptions): Node {
-  const svg =
-    content instanceof SVGSVGElement ? content : (content as Element).querySelector?.("svg[class^=plot]");
-  if (svg && !svg.hasAttribute("role")) {
+  const inside = content instanceof Element ? [...content.querySelectorAll("svg")] : [];
+  const pictures = content instanceof SVGSVGElement ? [content] : inside;
+  for (const svg of pictures.filter((picture) => !picture.closest("[aria-hidden]"))) {
+    for (const group of svg.querySelectorAll("g[aria-label]")) group.removeAttribute("aria-label");
+    if (svg.hasAttribute("role") || svg.querySelector("[tabindex]")) continue;
     svg.setAttribute("role", "img");
-    svg.setAttribute("aria-label", `${title}, ${unit}. The same numbers are in the table below.`);
+    svg.setAttribute("aria-label", `${title}, ${unit}`);
   }
   return content;
 }

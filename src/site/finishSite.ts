@@ -1,13 +1,15 @@
 import {readFileSync, readdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {finishPage} from "./finishPage.js";
+import {finishPage, finishStyles} from "./finishPage.js";
 
-/** Finishes every page of a built site in place and returns how many there are. */
-export function finishSite(output: string): number {
-  const pages = readdirSync(output, {recursive: true, encoding: "utf8"}).filter((p) => p.endsWith(".html"));
-  for (const page of pages) {
-    const path = join(output, page);
-    writeFileSync(path, finishPage(readFileSync(path, "utf8")));
+/** Finishes every page and style sheet of a built site in place. */
+export function finishSite(output: string): void {
+  for (const name of readdirSync(output, {recursive: true, encoding: "utf8"})) {
+    if (name.endsWith(".html")) rewrite(join(output, name), finishPage);
+    if (/style\.[0-9a-f]{8}\.css$/.test(name)) rewrite(join(output, name), finishStyles);
   }
-  return pages.length;
+}
+
+function rewrite(path: string, change: (text: string) => string): void {
+  writeFileSync(path, change(readFileSync(path, "utf8")));
 }

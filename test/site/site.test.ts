@@ -1,0 +1,130 @@
+import type {Browser} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {launchBrowser} from "./browser.js";
+import {accessibilityFaults, firstPaint, openPage, type Paint} from "./openPage.js";
+import {builtPages, openTestSite, type TestSite} from "./testSite.js";
+
+const FIRST_PICTURE_BYTES = 300_000;
+const LAYOUT_SHIFT = 0.05;
+const BUILD_MS = 600_000;
+
+let site: TestSite;
+let browser: Browser;
+
+beforeAll(async () => {
+  site = await openTestSite();
+  browser = await launchBrowser();
+}, BUILD_MS);
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+interface Visit {
+  path: string;
+  faults: string[];
+  requests: string[];
+  paint: Paint;
+  overflow: number;
+}
+
+describe("every page", () => {
+  let visits: Visit[];
+
+  beforeAll(async () => {
+    visits = [];
+    for (const path of builtPages(site.output)) {
+      visits.push(await visit(path, "light", 1280));
+      visits.push(await visit(path, "dark", 390));
+    }
+  }, BUILD_MS);
+
+  it("loads under its policy without an error, a warning or a request to another origin, and axe finds nothing", () => {
+    expect(visits.flatMap(({path, faults}) => faults.map((fault) => `${path}: ${fault}`))).toEqual([]);
+  });
+
+  it("shows its first picture within the budget and keeps still", () => {
+    const lines = visits.map(
+      ({path, paint: {byteCount, ms, layoutShift}}) =>
+        `${path}: ${Math.round(byteCount / 1000)} kB, ${Math.round(ms)} ms, shift ${layoutShift.toFixed(3)}`
+    );
+    process.stdout.write(`until the first picture (budget 300 kB, shift .05):\n  ${lines.join("\n  ")}\n`);
+    const heavy = visits.filter(({paint}) => paint.byteCount > FIRST_PICTURE_BYTES);
+    const restless = visits.filter(({paint}) => paint.layoutShift > LAYOUT_SHIFT);
+    expect([...heavy, ...restless].map(({path, paint}) => ({path, ...paint}))).toEqual([]);
+  });
+
+  it("asks for no database engine before the reader does", () => {
+    expect(visits.flatMap(({requests}) => requests).filter((url) => /duckdb.*\.wasm/.test(url))).toEqual([]);
+  });
+
+  it("fits a telephone without scrolling sideways", () => {
+    expect(
+      visits.filter(({overflow}) => overflow > 1).map(({path, overflow}) => `${path}: ${overflow} px`)
+    ).toEqual([]);
+  });
+
+  it("says that its data is generated", async () => {
+    for (const path of builtPages(site.output)) {
+      const response = await fetch(site.url + path);
+      expect(await response.text(), path).toContain("Generated sample data.");
+    }
+  });
+
+  async function visit(path: string, colorScheme: "light" | "dark", width: number): Promise<Visit> {
+    const {page, complaints, requests} = await openPage(browser, site.url + path, {colorScheme, width});
+    const paint = await firstPaint(page);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    const faults = [...complaints, ...(await accessibilityFaults(page))];
+    await page.close();
+    return {path: `/${path} (${colorScheme}, ${width} px)`, faults, requests, paint, overflow};
+  }
+});
+
+describe("numbers on the pages", () => {
+  it("are those of the warehouse on the overview", async () => {
+    const [row] = await site.warehouse.rows<{organizations: number; phones: number; states: number}>(
+      `select count(*)::integer as organizations,
+         (count(*) filter (where phone is not null))::integer as phones,
+         count(distinct address_state)::integer as states
+       from main.organizations`
+    );
+    const {page} = await openPage(browser, site.url);
+    const text = await page.innerText("#observablehq-main");
+    expect(text).toContain(`${row!.organizations.toLocaleString("en-US")} organizations`);
+    expect(text).toContain(`${row!.phones.toLocaleString("en-US")} organizations`);
+    expect(text).toContain(`${row!.states} states and territories`);
+    await page.close();
+  });
+
+  it("are those of the ledger and the checks on data quality", async () => {
+    const [ledger] = await site.warehouse.rows<{records: number; loaded: number}>(
+      `select count(*)::integer as records, (count(*) filter (where disposition = 'loaded'))::integer as loaded
+       from meta.ledger`
+    );
+    const [checks] = await site.warehouse.rows<{total: number; passed: number}>(
+      "select count(*)::integer as total, (count(*) filter (where failure_count = 0))::integer as passed from meta.check_results"
+    );
+    const {page} = await openPage(browser, `${site.url}quality`);
+    const text = await page.innerText("#observablehq-main");
+    expect(text).toContain(`${checks!.passed} of ${checks!.total} checks pass`);
+    expect(text).toContain(
+      `All ${ledger!.records.toLocaleString("en-US")} records are accounted for: ${ledger!.loaded.toLocaleString("en-US")} loaded`
+    );
+    await page.close();
+  });
+
+  it("are the rows of the failing check that the address names", async () => {
+    const [check] = await site.warehouse.rows<{name: string; failure_count: number}>(
+      "select name, failure_count from meta.check_results where failure_count > 0 order by failure_count desc, name"
+    );
+    const {page, complaints} = await openPage(browser, `${site.url}quality?check=${check!.name}`);
+    const caption = `${check!.name.replaceAll("_", " ")}: ${check!.failure_count.toLocaleString("en-US")} rows`;
+    await page.waitForFunction((words) => document.body.innerText.includes(words), caption, {
+      timeout: 10_000
+    });
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
