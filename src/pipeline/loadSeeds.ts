@@ -22,7 +22,7 @@ function csvFiles(folder: string): string[] {
 }
 
 /** Inserts a CSV file whose columns are named as the table’s; every value is cast to the column’s type. */
-async function insertCsv(warehouse: Warehouse, table: string, file: string): Promise<void> {
+export async function insertCsv(warehouse: Warehouse, table: string, file: string): Promise<void> {
   await warehouse.run(
     `insert into ${table} by name
      select * from read_csv($file, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', nullstr = '')`,

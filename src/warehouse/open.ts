@@ -3,6 +3,7 @@ import {
   DuckDBInstance,
   type DuckDBAppender,
   type DuckDBConnection,
+  type DuckDBDataChunk,
   type DuckDBValue,
   quotedIdentifier
 } from "@duckdb/node-api";
@@ -49,6 +50,12 @@ export class Warehouse {
       string,
       unknown[]
     >;
+  }
+
+  /** Yields the result in chunks of 2,048 rows as DuckDB holds them, for reading millions of numbers. */
+  async *chunks(sql: string, params?: Parameters): AsyncGenerator<DuckDBDataChunk> {
+    const result = await this.connection.stream(sql, params);
+    for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) yield chunk;
   }
 
   /** Appends to a table, column values in the table’s order, and closes the appender even if the callback throws. */

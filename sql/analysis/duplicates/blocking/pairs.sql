@@ -1,0 +1,3 @@
+select a, b, bit_or(rules) as rules
+from linkage.found_pairs
+group by a, b

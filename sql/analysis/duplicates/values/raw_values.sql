@@ -1,0 +1,6 @@
+with listed_values as (
+  unpivot (select record, columns('^f[0-9]+$') from linkage.records)
+  on columns(* exclude (record)) into name field_column value items
+)
+select record, substr(field_column, 2)::integer as field, unnest(items) as raw
+from listed_values

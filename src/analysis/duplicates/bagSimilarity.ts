@@ -1,0 +1,102 @@
+import {joinedWords} from "./joinedWords.js";
+import {wordSimilarity} from "./wordSimilarity.js";
+import type {WordBags} from "./wordBags.js";
+
+const MAX_LEFT = 12;
+const leftA = new Int32Array(512);
+const leftB = new Int32Array(512);
+
+/** What two bags share: in 1/64 bit of both sides' weight, and as the whole of the lighter side. */
+export interface BagOverlap {
+  /** Shared weight over the two bags' total, 0 to 1 (Dice); words of similar spelling count in part. */
+  dice: number;
+  /** Shared weight over the total of the lighter bag, 0 to 1. */
+  contained: number;
+  /** Weight of the shared words, 1/64 bit. */
+  shared: number;
+}
+
+/** Weight that the words left over add, on both sides and on the lighter one. */
+let both = 0;
+let least = 0;
+const overlap: BagOverlap = {dice: 0, contained: 0, shared: 0};
+
+/**
+ * Compares two bags of words by weight, after SoftTFIDF (Cohen, Ravikumar and Fienberg 2003): equal words
+ * count in full, similar ones by wordSimilarity. Symmetric. The object returned is used again by the next call.
+ */
+export function bagSimilarity(field: WordBags, a: number, b: number): BagOverlap {
+  const {bags, weights, totals} = field;
+  const {offsets, ids} = bags;
+  let [i, j, shared, countA, countB] = [offsets[a]!, offsets[b]!, 0, 0, 0];
+  const endA = offsets[a + 1]!;
+  const endB = offsets[b + 1]!;
+  while (i < endA || j < endB) {
+    const x = i < endA ? ids[i]! : 0x7fffffff;
+    const y = j < endB ? ids[j]! : 0x7fffffff;
+    if (x === y) {
+      shared += weights[x]!;
+      i++;
+      j++;
+    } else if (x < y) {
+      if (countA < leftA.length) leftA[countA++] = x;
+      i++;
+    } else {
+      if (countB < leftB.length) leftB[countB++] = y;
+      j++;
+    }
+  }
+  const isShort = countA <= MAX_LEFT && countB <= MAX_LEFT;
+  both = least = 0;
+  if (isShort && countA && countB) softShare(field, countA, countB);
+  overlap.dice = (2 * shared + both) / (totals[a]! + totals[b]!);
+  overlap.shared = shared + least;
+  overlap.contained = Math.min(1, overlap.shared / Math.min(totals[a]!, totals[b]!));
+  return overlap;
+}
+
+/** Pairs the words left over, the most similar first, and adds up their weights. */
+function softShare(field: WordBags, countA: number, countB: number): void {
+  const left = {countA, countB};
+  takeJoined(field, left);
+  while (left.countA && left.countB && takeMostSimilar(field, left));
+}
+
+interface Left {
+  countA: number;
+  countB: number;
+}
+
+function takeJoined({words, weights}: WordBags, left: Left): void {
+  const inA = joinedWords(words, leftA, left.countA, leftB, left.countB);
+  const inB = inA ? undefined : joinedWords(words, leftB, left.countB, leftA, left.countA);
+  const joined = inA ?? inB;
+  if (!joined) return;
+  const [whole, parts] = inA ? [leftA, leftB] : [leftB, leftA];
+  const [w, i, j] = joined;
+  const [one, two] = [weights[whole[w]!]!, weights[parts[i]!]! + weights[parts[j]!]!];
+  both += one + two;
+  least += Math.min(one, two);
+  const removed = {
+    [inA ? "countA" : "countB"]: [w],
+    [inA ? "countB" : "countA"]: [Math.max(i, j), Math.min(i, j)]
+  };
+  for (const at of removed.countA!) leftA[at] = leftA[--left.countA]!;
+  for (const at of removed.countB!) leftB[at] = leftB[--left.countB]!;
+}
+
+function takeMostSimilar({words, weights}: WordBags, left: Left): boolean {
+  let [best, bestX, bestY] = [0, 0, 0];
+  for (let x = 0; x < left.countA; x++)
+    for (let y = 0; y < left.countB; y++) {
+      const similarity = wordSimilarity(words, leftA[x]!, leftB[y]!);
+      if (similarity > best) [best, bestX, bestY] = [similarity, x, y];
+    }
+  if (!best) return false;
+  const [a, b] = [weights[leftA[bestX]!]!, weights[leftB[bestY]!]!];
+  both += best * (a + b);
+  least += best * Math.min(a, b);
+  leftA[bestX] = leftA[--left.countA]!;
+  leftB[bestY] = leftB[--left.countB]!;
+  return true;
+}

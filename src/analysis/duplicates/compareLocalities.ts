@@ -1,0 +1,69 @@
+import {bagSimilarity} from "./bagSimilarity.js";
+import type {Comparison, Level} from "./comparison.js";
+import {editDistance} from "./editDistance.js";
+import type {StringField} from "./stringField.js";
+import {valueShares} from "./valueShares.js";
+import type {WordBags} from "./wordBags.js";
+
+const LEVELS: Level[] = [
+  {label: "same city and ZIP code", prior: 0.55, byFrequency: "exact"},
+  {label: "same city or ZIP code, the other alike or not given", prior: 0.24, byFrequency: "exact"},
+  {label: "same city or ZIP code, the other different", prior: 0.09},
+  {label: "city or ZIP code alike", prior: 0.04},
+  {label: "same state only", prior: 0.05},
+  {label: "different", prior: 0.03, disagrees: true}
+];
+const [BOTH, ONE, CONFLICT, ALIKE, STATE, DIFFERENT] = [0, 1, 2, 3, 4, 5];
+const [OTHER, SIMILAR, EQUAL] = [0, 1, 2];
+
+export interface Localities {
+  city?: WordBags;
+  zip?: StringField;
+  state?: StringField;
+}
+
+/** Compares city, ZIP code and state as one: they depend on each other too much to count apart. */
+export function compareLocalities(name: string, {city, zip, state}: Localities): Comparison {
+  let share = 1;
+  const compare = (a: number, b: number) => {
+    const [x, y] = [city ? first(city.records, a) : -1, city ? first(city.records, b) : -1];
+    const [v, w] = [zip ? first(zip.records, a) : -1, zip ? first(zip.records, b) : -1];
+    const [s, t] = [state ? first(state.records, a) : -1, state ? first(state.records, b) : -1];
+    const cities = x < 0 || y < 0 ? -1 : cityLikeness(city!, x, y);
+    const zips = v < 0 || w < 0 ? -1 : zipLikeness(zip!, v, w);
+    const states = s < 0 || t < 0 ? -1 : s === t ? EQUAL : OTHER;
+    share = Math.min(zips === EQUAL ? zip!.shares[v]! : 1, cities === EQUAL ? city!.shares[x]! : 1);
+    return localityLevel(cities, zips, states);
+  };
+  const recount = (entities: Int32Array) => {
+    if (city) city.shares = valueShares(city.records, city.shares.length, entities);
+    if (zip) zip.shares = valueShares(zip.records, zip.shares.length, entities);
+  };
+  return {name, aspect: "where", levels: LEVELS, compare, share: () => share, recount};
+}
+
+function localityLevel(cities: number, zips: number, states: number): number {
+  if (cities < 0 && zips < 0) return states < 0 ? -1 : states === EQUAL ? STATE : DIFFERENT;
+  if (cities === EQUAL && zips === EQUAL) return BOTH;
+  if (cities === EQUAL || zips === EQUAL) {
+    const isConflict = cities === OTHER || zips === OTHER || (states === OTHER && zips !== EQUAL);
+    return isConflict ? CONFLICT : ONE;
+  }
+  if (cities === SIMILAR || zips === SIMILAR) return ALIKE;
+  return states === EQUAL ? STATE : DIFFERENT;
+}
+
+function first({offsets, ids}: {offsets: Int32Array; ids: Int32Array}, record: number): number {
+  return offsets[record + 1]! > offsets[record]! ? ids[offsets[record]!]! : -1;
+}
+
+function cityLikeness(city: WordBags, a: number, b: number): number {
+  if (a === b) return EQUAL;
+  const {dice, contained} = bagSimilarity(city, a, b);
+  return dice >= 0.6 || contained >= 0.97 ? SIMILAR : OTHER;
+}
+
+function zipLikeness({strings}: StringField, a: number, b: number): number {
+  if (a === b) return EQUAL;
+  return editDistance(strings, a, b, 1) <= 1 ? SIMILAR : OTHER;
+}

@@ -1,0 +1,54 @@
+import {bagSimilarity} from "./bagSimilarity.js";
+import type {Aspect, Comparison, Level} from "./comparison.js";
+import {valueShares} from "./valueShares.js";
+import type {WordBags} from "./wordBags.js";
+
+const LEVELS: Level[] = [
+  {label: "same words", prior: 0.62, byFrequency: "exact"},
+  {label: "nearly the same words", prior: 0.12, byFrequency: "bound"},
+  {label: "one contains the other, with rare words", prior: 0.08, byFrequency: "bound"},
+  {label: "most words, by weight", prior: 0.07, byFrequency: "bound"},
+  {label: "one contains the other, with common words", prior: 0.04},
+  {label: "over half of the words, by weight", prior: 0.03},
+  {label: "a third of the words, by weight", prior: 0.02},
+  {label: "some words", prior: 0.012, disagrees: true},
+  {label: "different words", prior: 0.004, disagrees: true}
+];
+const [SAME, NEAR, CONTAINED, MOST, PART, HALF, THIRD, SOME, NONE] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+
+/**
+ * Compares names, titles, authors and other short texts as weighted sets of words. Of several names the
+ * best-agreeing two count.
+ */
+export function compareWords(name: string, aspect: Aspect, field: WordBags): Comparison {
+  let share = 1;
+  const {records} = field;
+  const compare = (a: number, b: number) => {
+    let best = -1;
+    for (let i = records.offsets[a]!; i < records.offsets[a + 1]!; i++)
+      for (let j = records.offsets[b]!; j < records.offsets[b + 1]!; j++) {
+        const [x, y] = [records.ids[i]!, records.ids[j]!];
+        const level = wordLevel(field, x, y);
+        if (best >= 0 && level >= best) continue;
+        best = level;
+        share = Math.max(field.shares[x]!, field.shares[y]!);
+      }
+    return best;
+  };
+  const recount = (entities: Int32Array) => {
+    field.shares = valueShares(records, field.shares.length, entities);
+  };
+  return {name, aspect, decides: aspect === "who", levels: LEVELS, compare, share: () => share, recount};
+}
+
+function wordLevel(field: WordBags, a: number, b: number): number {
+  if (a === b) return SAME;
+  const {dice, contained, shared} = bagSimilarity(field, a, b);
+  if (dice >= 0.9) return NEAR;
+  if (contained >= 0.97 && shared >= 0.8 * field.rarest) return CONTAINED;
+  if (dice >= 0.72) return MOST;
+  if (contained >= 0.97) return PART;
+  if (dice >= 0.52) return HALF;
+  if (dice >= 0.33) return THIRD;
+  return dice >= 0.15 ? SOME : NONE;
+}

@@ -1,0 +1,35 @@
+/** What a field says of an organization: who it is, where it is, or something that belongs to this record alone. */
+export type Aspect = "who" | "where" | "what";
+
+export interface Level {
+  /** What the level means, such as “same street, other number”. */
+  label: string;
+  /** Share of matches expected at this level before any data are seen. */
+  prior: number;
+  /**
+   * Where the shared value's own frequency matters: “exact” takes it for the chance of agreement, “bound” lets
+   * a common value lower the weight only.
+   */
+  byFrequency?: "exact" | "bound";
+  /** True where the level may speak against a match but never for one. */
+  disagrees?: boolean;
+  /** The most that the level may weigh, bits, where likeness at random depends on other fields. */
+  most?: number;
+}
+
+/** One comparison of two records: an ordered list of levels, the strongest agreement first. */
+export interface Comparison {
+  name: string;
+  aspect: Aspect;
+  levels: Level[];
+  /** True where disagreement voids what agrees elsewhere in the same aspect: another street in the same city. */
+  decides?: boolean;
+  /** True where agreement means one building, not one town. */
+  pinpoints?: boolean;
+  /** Returns the level of the records with these numbers, or −1 where one of them has no value. Symmetric. */
+  compare(a: number, b: number): number;
+  /** Returns the share of records that hold the value on which the two last compared records agree. */
+  share(): number;
+  /** Counts how common each value is again, records of one entity as one. entities[r] is the entity of record r. */
+  recount(entities: Int32Array): void;
+}

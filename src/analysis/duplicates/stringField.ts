@@ -1,0 +1,16 @@
+import type {ByteStrings} from "./byteStrings.js";
+import type {ListColumn} from "./listColumn.js";
+import {valueShares} from "./valueShares.js";
+
+/** The values of a field of codes, telephone numbers or the like: which strings each record holds. */
+export interface StringField {
+  records: ListColumn;
+  strings: ByteStrings;
+  /** Share of the other records that hold the same string. */
+  shares: Float64Array;
+}
+
+/** Makes a string field of the ids that each record holds. */
+export function stringField(records: ListColumn, strings: ByteStrings): StringField {
+  return {records, strings, shares: valueShares(records, strings.offsets.length - 1)};
+}

@@ -1,0 +1,51 @@
+import {filledCount, type ListColumn} from "./listColumn.js";
+
+/**
+ * Returns, for each of valueCount values, the chance that another record or entity holds it too: (holders − 1) /
+ * (filled − 1), at least 1 / filled. With entities, records of one entity count once, so that its own
+ * duplicates do not make a value common.
+ */
+export function valueShares(records: ListColumn, valueCount: number, entities?: Int32Array): Float64Array {
+  const holders = entities ? entityCounts(records, valueCount, entities) : recordCounts(records, valueCount);
+  const filled = Math.max(2, entities ? filledEntities(records, entities) : filledCount(records));
+  return Float64Array.from(holders, (count) => Math.max(1, count - 1) / (filled - 1));
+}
+
+function recordCounts({offsets, ids}: ListColumn, valueCount: number): Int32Array {
+  const counts = new Int32Array(valueCount);
+  for (let row = 0; row + 1 < offsets.length; row++)
+    for (let i = offsets[row]!; i < offsets[row + 1]!; i++)
+      if (i === offsets[row] || ids[i] !== ids[i - 1]) counts[ids[i]!]!++;
+  return counts;
+}
+
+function entityCounts({offsets, ids}: ListColumn, valueCount: number, entities: Int32Array): Int32Array {
+  const counts = new Int32Array(valueCount);
+  const last = new Int32Array(valueCount).fill(-1);
+  for (const row of rowsByEntity(entities)) {
+    for (let i = offsets[row]!; i < offsets[row + 1]!; i++) {
+      const value = ids[i]!;
+      if (last[value] === entities[row]) continue;
+      last[value] = entities[row]!;
+      counts[value]!++;
+    }
+  }
+  return counts;
+}
+
+function filledEntities({offsets}: ListColumn, entities: Int32Array): number {
+  const filled = new Uint8Array(entities.length);
+  for (let row = 0; row < entities.length; row++)
+    if (offsets[row + 1]! > offsets[row]!) filled[entities[row]!] = 1;
+  return filled.reduce((total, flag) => total + flag, 0);
+}
+
+/** Returns the rows ordered by entity; entities are numbered below the number of rows. */
+function rowsByEntity(entities: Int32Array): Int32Array {
+  const next = new Int32Array(entities.length + 1);
+  for (const entity of entities) next[entity + 1]!++;
+  for (let i = 0; i < entities.length; i++) next[i + 1]! += next[i]!;
+  const rows = new Int32Array(entities.length);
+  for (let row = 0; row < entities.length; row++) rows[next[entities[row]!]!++] = row;
+  return rows;
+}

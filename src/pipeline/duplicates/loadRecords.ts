@@ -1,0 +1,67 @@
+import {basename} from "node:path";
+import {quotedIdentifier} from "@duckdb/node-api";
+import {UserError} from "../../error.js";
+import type {Warehouse} from "../../warehouse/open.js";
+import type {FieldMap} from "./fieldMap.js";
+import {loadCsv} from "./loadCsv.js";
+
+/** Which column identifies a record and which names the true entity, where there are such columns. */
+export interface RecordColumns {
+  /** One name for both files, or one for each; by default a column named id, or else the row number. */
+  ids: string[];
+  truth?: string;
+}
+
+/** Loads one file or two into linkage.source, as findPairs reads it, and linkage.truths (record_id, dataset, truth). */
+export async function loadRecords(
+  warehouse: Warehouse,
+  paths: string[],
+  map: FieldMap,
+  columns: RecordColumns
+): Promise<void> {
+  const [sources, truths]: [string[], string[]] = [[], []];
+  for (const [dataset, path] of paths.entries()) {
+    const names = await loadCsv(warehouse, path, `linkage.file_${dataset}`);
+    const column = (name: string) => columnOf(names, name, path);
+    const idName = columns.ids[dataset] ?? columns.ids[0] ?? names.find((name) => sameName(name, "id"));
+    const id = idName === undefined ? "row_number::varchar" : `coalesce(${column(idName)}, '')`;
+    const from = `from linkage.file_${dataset}`;
+    sources.push(`select ${id} as record_id, ${dataset} as dataset, ${fieldList(map, column)} ${from}`);
+    if (columns.truth)
+      truths.push(
+        `select ${id} as record_id, ${dataset} as dataset, ${column(columns.truth)} as truth ${from}`
+      );
+  }
+  await warehouse.run(`create or replace table linkage.source as ${sources.join(" union all ")}`);
+  await requireDistinctIds(warehouse);
+  if (truths.length)
+    await warehouse.run(`create or replace table linkage.truths as ${truths.join(" union all ")}`);
+}
+
+function fieldList({fields, latitude, longitude}: FieldMap, column: (name: string) => string): string {
+  const lists = fields.map(({values}, i) => {
+    const parts = values.map((columns) => `concat_ws(' ', ${columns.map(column).join(", ")})`);
+    return `[${parts.join(", ")}] as f${i}`;
+  });
+  const degrees = (name: string | undefined) =>
+    name ? `try_cast(${column(name)} as double)` : "null::double";
+  return [...lists, `${degrees(latitude)} as latitude`, `${degrees(longitude)} as longitude`].join(", ");
+}
+
+function columnOf(names: string[], name: string, path: string): string {
+  const found = names.find((known) => known === name) ?? names.find((known) => sameName(known, name));
+  if (found === undefined)
+    throw new UserError(`no column ${name} in ${basename(path)}; it has ${names.join(", ")}`);
+  return quotedIdentifier(found);
+}
+
+function sameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.trim().toLowerCase();
+}
+
+async function requireDistinctIds(warehouse: Warehouse): Promise<void> {
+  const [repeated] = await warehouse.rows<{record_id: string}>(
+    "select record_id from linkage.source group by record_id, dataset having count(*) > 1 order by 1 limit 1"
+  );
+  if (repeated) throw new UserError(`id not unique: “${repeated.record_id}”; name another column with --id`);
+}

@@ -1,0 +1,57 @@
+import {DuckDBDoubleVector, DuckDBIntegerVector, type DuckDBDataChunk} from "@duckdb/node-api";
+import type {Warehouse} from "../../warehouse/open.js";
+
+/** Reads a result whose columns are all INTEGER and never null, each as one typed array. */
+export async function readIntegers(warehouse: Warehouse, sql: string): Promise<Int32Array[]> {
+  let columns: Int32Array[] = [];
+  let count = 0;
+  for await (const chunk of warehouse.chunks(sql)) {
+    if (!columns.length) columns = Array.from({length: chunk.columnCount}, () => new Int32Array(1 << 16));
+    for (let c = 0; c < chunk.columnCount; c++) {
+      const needed = count + chunk.rowCount;
+      if (columns[c]!.length < needed) columns[c] = grown(columns[c]!, needed);
+      columns[c]!.set(integersOf(chunk, c), count);
+    }
+    count += chunk.rowCount;
+  }
+  return columns.map((column) => column.subarray(0, count));
+}
+
+/** Returns an INTEGER column of a chunk without copying it. */
+export function integersOf(chunk: DuckDBDataChunk, column: number): Int32Array {
+  const vector = chunk.getColumnVector(column);
+  if (!(vector instanceof DuckDBIntegerVector)) throw new TypeError(`column ${column} is not INTEGER`);
+  return (vector as unknown as {items: Int32Array}).items.subarray(0, chunk.rowCount);
+}
+
+/** Reads a result whose columns are all DOUBLE, each as one typed array of the given length; null becomes NaN. */
+export async function readDoubles(warehouse: Warehouse, sql: string, count: number): Promise<Float64Array[]> {
+  const columns: Float64Array[] = [];
+  let row = 0;
+  for await (const chunk of warehouse.chunks(sql)) {
+    for (let c = 0; c < chunk.columnCount; c++) {
+      const vector = chunk.getColumnVector(c);
+      if (!(vector instanceof DuckDBDoubleVector)) throw new TypeError(`column ${c} is not DOUBLE`);
+      const target = (columns[c] ??= new Float64Array(count));
+      for (let i = 0; i < chunk.rowCount; i++) target[row + i] = vector.getItem(i) ?? NaN;
+    }
+    row += chunk.rowCount;
+  }
+  return columns;
+}
+
+/** Reads a result of one VARCHAR column. */
+export async function readStrings(warehouse: Warehouse, sql: string): Promise<string[]> {
+  const strings: string[] = [];
+  for await (const chunk of warehouse.chunks(sql)) {
+    const vector = chunk.getColumnVector(0);
+    for (let i = 0; i < chunk.rowCount; i++) strings.push(vector.getItem(i) as string);
+  }
+  return strings;
+}
+
+function grown(column: Int32Array, needed: number): Int32Array {
+  const larger = new Int32Array(Math.max(needed, column.length * 2));
+  larger.set(column);
+  return larger;
+}

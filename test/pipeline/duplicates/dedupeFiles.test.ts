@@ -1,0 +1,140 @@
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, describe, expect, it} from "vitest";
+import {dedupeFiles} from "../../../src/pipeline/duplicates/dedupeFiles.js";
+import {readFieldMap} from "../../../src/pipeline/duplicates/fieldMap.js";
+
+const folder = mkdtempSync(join(tmpdir(), "dedupe-"));
+afterAll(() => rmSync(folder, {recursive: true}));
+
+const STREETS = ["Oak", "Elm", "Birch", "Maple", "Cedar", "Willow", "Aspen", "Juniper"];
+const NAMES = [
+  "Harbor",
+  "Summit",
+  "Lantern",
+  "Meadow",
+  "Anchor",
+  "Beacon",
+  "Cornerstone",
+  "Juniper",
+  "Willow",
+  "Gateway"
+];
+const KINDS = ["Recovery Center", "Counseling Services", "House", "Treatment Program", "Health Clinic"];
+
+/** Rows of invented organizations; every fourth is listed twice, with a misspelt name and other spellings. */
+function listings(): string[][] {
+  const rows: string[][] = [];
+  for (let i = 0; i < 200; i++) {
+    const [a, b] = [NAMES[i % 10]!, NAMES[Math.floor(i / 10) % 10]!];
+    const kind = KINDS[i % 5]!;
+    const city = `City ${"ABCDEFGHIJ"[i % 10]}`;
+    const phone = `617-555-${String(1000 + i * 7)}`;
+    const street = STREETS[(i * 3) % 8]!;
+    rows.push([`r${i}`, `${a} ${b} ${kind}`, `${100 + i} ${street} Street`, city, phone, String(i)]);
+    if (i % 4 === 0) {
+      const typo = `${a} ${b.slice(0, 3)}${b[4] ?? ""}${b[3] ?? ""}${b.slice(5)} ${kind}, Inc.`;
+      const digits = phone.replaceAll("-", "");
+      rows.push([
+        `d${i}`,
+        typo,
+        `${100 + i} ${street} St., Suite 4`,
+        city,
+        `+1 (${digits.slice(0, 3)}) ${digits.slice(3)}`,
+        String(i)
+      ]);
+    }
+  }
+  return rows;
+}
+
+const HEADER = "id,name,street,city,phone,entity";
+const csv = (rows: string[][]) =>
+  [HEADER, ...rows.map((row) => row.map((cell) => `"${cell}"`).join(","))].join("\n");
+const file = (name: string, text: string | Buffer) => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+const map = readFieldMap("name=name,street=street,city=city,phone=phone");
+const clustersOf = (path: string) =>
+  readFileSync(path, "utf8")
+    .trim()
+    .split("\n")
+    .slice(1)
+    .map((line) =>
+      line
+        .split(",")
+        .filter((_, i) => i !== 1)
+        .join()
+    )
+    .sort();
+
+describe("dedupeFiles", () => {
+  it("finds misspelt duplicates without labels, whatever the order of the rows", async () => {
+    const rows = listings();
+    const results = [];
+    for (const [name, ordered] of Object.entries({forward: rows, backward: rows.toReversed()})) {
+      const clusters = join(folder, `${name}-clusters.csv`);
+      const path = file(`${name}.csv`, csv(ordered));
+      const {metrics} = await dedupeFiles([path], map, {ids: ["id"], truth: "entity", clusters});
+      expect(metrics!.f1).toBeGreaterThan(0.97);
+      results.push(clustersOf(clusters));
+    }
+    expect(results[0]).toEqual(results[1]);
+  });
+
+  it("links two files of other quoting and encoding, and counts against known pairs", async () => {
+    const rows = listings();
+    const left = file("left.csv", csv(rows.filter(([id]) => id!.startsWith("r"))));
+    const quoted = rows
+      .filter(([id]) => id!.startsWith("d"))
+      .map((row) => row.map((cell) => `'${cell.replace("City", "Ci\\'té")}'`).join(","));
+    const right = file("right.csv", Buffer.from([HEADER, ...quoted].join("\n"), "latin1"));
+    const known = rows.filter(([id]) => id!.startsWith("d")).map(([id]) => `r${id!.slice(1)},${id}`);
+    const matches = file("matches.csv", ["left_id,right_id", ...known].join("\n"));
+    const {metrics, pairs} = await dedupeFiles([left, right], map, {ids: ["id"], matches});
+    expect(metrics!.truth).toBe(50);
+    expect(metrics!.f1).toBeGreaterThan(0.95);
+    expect(pairs).toBe(metrics!.found);
+  });
+
+  it("says which column is missing, and which id is there twice", async () => {
+    const path = file("small.csv", `${HEADER}\na,x,y,z,1,1\na,x,y,z,1,1`);
+    await expect(dedupeFiles([path], readFieldMap("name=title"), {ids: []})).rejects.toThrow(
+      /no column title/
+    );
+    await expect(dedupeFiles([path], map, {ids: ["id"]})).rejects.toThrow(/id not unique: “a”/);
+  });
+});
+
+const SHARED = join(process.env.WORKBENCH_SHARED_DATA ?? "../shared/data", "labelled_pairs");
+describe.skipIf(!existsSync(SHARED))("labelled sets (skipped where ../shared/data is absent)", () => {
+  it.each([
+    [
+      "febrl/dataset1.csv",
+      "rec_id",
+      "entity",
+      0.99,
+      "name=given_name+surname,street=street_number+address_1,text=address_2,city=suburb,zip=postcode,state=state,code=date_of_birth,code=soc_sec_id"
+    ],
+    [
+      "fake_1000/fake_1000.csv",
+      "unique_id",
+      "cluster",
+      0.9,
+      "name=first_name+surname,code=dob,city=city,email=email"
+    ]
+  ])("%s reaches its F1 with the default settings", async (path, id, truth, least, fields) => {
+    const {metrics} = await dedupeFiles([join(SHARED, path)], readFieldMap(fields), {ids: [id], truth});
+    expect(metrics!.f1).toBeGreaterThan(least);
+  });
+
+  it("Fodors and Zagats are linked at an F1 of .99", async () => {
+    const at = (name: string) => join(SHARED, "fodors_zagats", name);
+    const fields = readFieldMap("name=name,street=addr,city=city,phone=phone");
+    const options = {ids: ["id"], matches: at("matches_fodors_zagats.csv")};
+    const {metrics} = await dedupeFiles([at("fodors.csv"), at("zagats.csv")], fields, options);
+    expect(metrics!.f1).toBeGreaterThan(0.99);
+  });
+});
