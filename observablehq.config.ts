@@ -1,3 +1,4 @@
+import {readFileSync} from "node:fs";
 import {readConfig, warehousePath} from "./src/config.js";
 import {dropStaleSnapshots} from "./src/site/dropStaleSnapshots.js";
 import {navigation} from "./src/site/navigation.js";
@@ -18,6 +19,12 @@ useOfflineNpm({
 });
 dropStaleSnapshots(snapshots, warehousePath(settings));
 
+/** States, DC and territories: each has a page of its coverage. */
+function readStateCodes(): string[] {
+  const [, ...rows] = readFileSync("sql/seeds/states.csv", "utf8").trim().split("\n");
+  return rows.filter((row) => !row.includes("associated_state")).map((row) => row.slice(0, 2));
+}
+
 const config = {
   root: paths.reports,
   output: paths.output,
@@ -25,6 +32,7 @@ const config = {
   style: "style.css",
   globalStylesheets: [],
   pages: navigation(paths.reports),
+  dynamicPaths: readStateCodes().map((state) => `/coverage/${state.toLowerCase()}`),
   pager: false,
   header: sampleBanner(snapshots, settings.sources),
   footer: "",

@@ -1,5 +1,6 @@
 -- grain: one row per area with population points, kind of help and payer
 -- unit: residents, and residents times the measure of their point; the other access marts divide these
+-- because: kinds of help that no record of the directory gives are left out: they are not known, rather than nowhere
 -- source: analysis.point_access; reference.population_points
 with settings as (
   select
@@ -8,10 +9,16 @@ with settings as (
     max(value) filter (where name = 'access_far_miles') as far_miles
   from meta.parameters
 ),
+known as (
+  select kind, payer
+  from analysis.point_access
+  group by kind, payer
+  having max(nearest_miles) is not null
+),
 distances as (
   select
     point_access.kind,
-    payer,
+    point_access.payer,
     state,
     county_fips,
     population,
@@ -20,6 +27,7 @@ distances as (
     supply_per_100k::double as supply
   from analysis.point_access
   join reference.population_points using (point_id)
+  join known on known.kind = point_access.kind and known.payer = point_access.payer
 ),
 county_sums as (
   select

@@ -11,7 +11,7 @@ with present as (
 earlier_builds as (
   select build_id, built_at
   from meta.source_history
-  where build_id not in (select build_id from meta.builds)
+  where built_at < (select max(built_at) from meta.builds)
   qualify row_number() over (order by built_at desc, build_id) = 1
 ),
 earlier as (

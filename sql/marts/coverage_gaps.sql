@@ -30,5 +30,6 @@ select
   null
 from marts.coverage_measures
 join reference.help_kinds using (kind)
-where level = 'county' and payer = 'any' and family = 'service' and site_count = 0 and coalesce(population, point_people) > 0
+where level = 'county' and payer = 'any' and family = 'service' and site_count = 0 and nearest_miles is not null
+  and coalesce(population, point_people) > 0
 order by gap_kind, area, missing
