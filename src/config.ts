@@ -24,7 +24,7 @@ const KEYS = ["sources", "state", "reference", "database", "offsite"] as const;
  * done to it can reach the production one.
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env, folder = "."): Config {
-  const file = readSettingsFile(folder) as Partial<Record<(typeof KEYS)[number], string>>;
+  const file = readSettingsFile(folder, env) as Partial<Record<(typeof KEYS)[number], string>>;
   const setting = (key: (typeof KEYS)[number]) => env[`WORKBENCH_${key.toUpperCase()}`] || file[key];
   const database = setting("database") ?? "production";
   if (database !== "production" && database !== "development")

@@ -15,7 +15,7 @@ export async function generalHelp(): Promise<string> {
     "",
     "workbench help <command> tells more of one command.",
     "WORKBENCH_SOURCES, WORKBENCH_STATE, WORKBENCH_REFERENCE and WORKBENCH_DATABASE choose where data lies;",
-    "workbench.json in the working folder does the same. Exit codes: 0 done, 1 failed check or bad input, 2 usage."
+    "workbench.json in the working folder (or at WORKBENCH_SETTINGS) does the same. Exit codes: 0 done, 1 failed check or bad input, 2 usage."
   ].join("\n");
 }
 

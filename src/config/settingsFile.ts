@@ -6,9 +6,12 @@ const FILE = "workbench.json";
 
 export type Settings = Record<string, unknown>;
 
-/** Returns the content of workbench.json in the folder; an empty object where there is none. */
-export function readSettingsFile(folder = "."): Settings {
-  const path = join(folder, FILE);
+/**
+ * Returns the content of workbench.json in the folder; in the working folder, that of the file which
+ * WORKBENCH_SETTINGS names instead, where it is set. An empty object where there is none.
+ */
+export function readSettingsFile(folder = ".", env: NodeJS.ProcessEnv = process.env): Settings {
+  const path = (folder === "." && env.WORKBENCH_SETTINGS) || join(folder, FILE);
   if (!existsSync(path)) return {};
   try {
     return settingsObject(JSON.parse(readFileSync(path, "utf8")), FILE);

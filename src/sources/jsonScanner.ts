@@ -74,7 +74,10 @@ export class JsonScanner {
   /** Ends the document. Throws a JsonSyntaxError if it is not complete. */
   end(): void {
     this.drain(true);
-    if (this.rest.length || this.expect !== "end") this.fail("unexpected end of file", this.rest.length);
+    if (this.expect === "end" && !this.rest.length) return;
+    const begun = this.rest.findIndex((byte) => !isBlank(byte));
+    if (begun >= 0) this.fail("end of file within what begins", begun);
+    this.fail("unexpected end of file", this.rest.length);
   }
 
   private drain(isLast: boolean): void {

@@ -1,6 +1,7 @@
 import {createHash} from "node:crypto";
 import {createReadStream, readdirSync, statSync} from "node:fs";
 import {basename, join} from "node:path";
+import {readParameters} from "../config/parameters.js";
 import {UserError} from "../error.js";
 import type {Warehouse} from "../warehouse/open.js";
 import {mappedKeys, readMapped} from "./mapping/readMapped.js";
@@ -35,7 +36,7 @@ export interface LandedFile {
 export async function land(warehouse: Warehouse, folder: string): Promise<LandedFile[]> {
   const landed: LandedFile[] = [];
   await warehouse.append("raw.main.records", async (appender) => {
-    const sink = new RecordSink(appender);
+    const sink = new RecordSink(appender, readParameters("sources").largest_record_bytes!);
     const files = sourceFiles(folder);
     const mappings = new Map(files.map((file) => [file, mappingFileOf(file, files)]));
     const used = new Set(mappings.values());
@@ -54,10 +55,16 @@ export function sourceFiles(folder: string): string[] {
   const stat = statSync(folder, {throwIfNoEntry: false});
   if (!stat?.isDirectory())
     throw new UserError(`no such folder: ${folder}; set WORKBENCH_SOURCES to the folder of source files`);
-  return readdirSync(folder, {withFileTypes: true})
-    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-    .map((entry) => entry.name)
+  return readdirSync(folder)
+    .filter((name) => !name.startsWith(".") && isFile(join(folder, name)))
     .sort();
+}
+
+/** Follows links. */
+function isFile(path: string): boolean {
+  const stat = statSync(path, {throwIfNoEntry: false});
+  if (!stat) throw new UserError(`no such file: ${path}; it is a link that leads nowhere`);
+  return stat.isFile();
 }
 
 interface SourceFile {

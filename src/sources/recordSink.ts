@@ -24,7 +24,11 @@ export interface FoundRecord {
 export class RecordSink {
   private count = 0;
 
-  constructor(private readonly appender: DuckDBAppender) {}
+  /** A record of more bytes than the largest is kept as it is and has a fault, so that nothing tries to read it. */
+  constructor(
+    private readonly appender: DuckDBAppender,
+    private readonly largestBytes = Infinity
+  ) {}
 
   /** Appends one record of the given source and file. Bytes that are not UTF-8 are kept as Windows-1252 text. */
   add(source: string, file: string, record: FoundRecord): void {
@@ -39,8 +43,9 @@ export class RecordSink {
     a.appendVarchar(hash("sha256", record.bytes));
     appendText(a, record.context);
     a.appendVarchar((record.json ?? decoded(record.bytes)).replaceAll("\0", "\uFFFD"));
-    appendText(a, record.fault ?? null);
-    appendText(a, record.mapped ?? null);
+    const isLarge = record.bytes.length > this.largestBytes;
+    appendText(a, isLarge ? largeFault(record.bytes.length, this.largestBytes) : (record.fault ?? null));
+    appendText(a, isLarge ? null : (record.mapped ?? null));
     a.endRow();
   }
 }
@@ -53,4 +58,8 @@ export function decoded(bytes: Buffer): string {
 function appendText(appender: DuckDBAppender, value: string | null): void {
   if (value === null) appender.appendNull();
   else appender.appendVarchar(value);
+}
+
+function largeFault(bytes: number, largest: number): string {
+  return `${Math.ceil(bytes / 1e6)} MB, larger than a record may be (${Math.floor(largest / 1e6)} MB, largest_record_bytes)`;
 }

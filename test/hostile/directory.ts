@@ -42,22 +42,22 @@ export class Directory {
     return new Directory(warehouse);
   }
 
-  /** Runs the loading steps of a build, from files to the directory’s tables and the ledger. */
+  /** Writes the files and runs the loading steps of a build, to the directory’s tables and the ledger. */
   async load(files: Files): Promise<void> {
     const {folder, remove} = folderOf(files);
-    try {
-      await this.empty();
-      await landSources(this.warehouse, {folder, isSample: false});
-      await createModels(this.warehouse, "sql/staging", {schema: "staging", kind: "table"});
-      await normalizePhones(this.warehouse);
-      await createModels(this.warehouse, "sql/conformed", {schema: "conformed", kind: "table"});
-      await loadTables(this.warehouse, "sql/tables", "main");
-      await this.warehouse.run(
-        "insert into meta.ledger select record_id, source, file, position, line, sha256, disposition, organization_id, reason from conformed.dispositions"
-      );
-    } finally {
-      remove();
-    }
+    await this.loadFolder(folder).finally(remove);
+  }
+
+  async loadFolder(folder: string): Promise<void> {
+    await this.empty();
+    await landSources(this.warehouse, {folder, isSample: false});
+    await createModels(this.warehouse, "sql/staging", {schema: "staging", kind: "table"});
+    await normalizePhones(this.warehouse);
+    await createModels(this.warehouse, "sql/conformed", {schema: "conformed", kind: "table"});
+    await loadTables(this.warehouse, "sql/tables", "main");
+    await this.warehouse.run(
+      "insert into meta.ledger select record_id, source, file, position, line, sha256, disposition, organization_id, reason from conformed.dispositions"
+    );
   }
 
   organizations(columns = "*"): Promise<Row[]> {

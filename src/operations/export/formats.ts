@@ -1,6 +1,7 @@
 import {UserError} from "../../error.js";
 import {csvFormat} from "./csvFormat.js";
 import type {ExportFormat} from "./exportFormat.js";
+import {hsdsFormat} from "./hsdsFormat.js";
 import {jsonFormat} from "./jsonFormat.js";
 import {motherduckFormat} from "./motherduckFormat.js";
 import {parquetFormat} from "./parquetFormat.js";
@@ -10,6 +11,7 @@ export const FORMATS: Record<string, ExportFormat> = {
   parquet: parquetFormat,
   json: jsonFormat,
   csv: csvFormat,
+  hsds: hsdsFormat,
   motherduck: motherduckFormat
 };
 

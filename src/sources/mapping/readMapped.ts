@@ -1,7 +1,7 @@
 import {UserError} from "../../error.js";
 import {readCsvHeader} from "../readCsv.js";
 import {decoded, type FoundRecord} from "../recordSink.js";
-import {isRecord, type SourceRecord} from "./fieldTexts.js";
+import {isRecord} from "./fieldTexts.js";
 import {mapRecord} from "./mapRecord.js";
 import type {Mapping} from "./mapping.js";
 import {MappingFit} from "./mappingFit.js";
@@ -21,7 +21,7 @@ export async function readMapped(
   const fit = new MappingFit(mapping, isCsv ? readCsvHeader(path) : []);
   const table = await readTable(path, mapping.records, (record) => {
     const value = parsed(record);
-    if (!value) return found(record);
+    if (!isRecord(value)) return found({fault: faultOf(value), ...record});
     fit.observe(value);
     found({...mapRecord(mapping, value), ...record});
   });
@@ -37,11 +37,14 @@ export function mappedKeys({fields}: Mapping): string[] {
   return Array.from(new Set(keys.flatMap((key) => [key, key.toLowerCase()])));
 }
 
-function parsed(record: FoundRecord): SourceRecord | null {
+function parsed(record: FoundRecord): unknown {
   try {
-    const value = JSON.parse(record.json ?? decoded(record.bytes)) as unknown;
-    return isRecord(value) ? value : null;
+    return JSON.parse(record.json ?? decoded(record.bytes)) as unknown;
   } catch {
-    return null;
+    return undefined;
   }
+}
+
+function faultOf(value: unknown): string {
+  return value === undefined ? "malformed JSON" : `not an object: ${JSON.stringify(value).slice(0, 40)}`;
 }
