@@ -55,7 +55,8 @@ export class Warehouse {
   /** Yields the result in chunks of 2,048 rows as DuckDB holds them, for reading millions of numbers. */
   async *chunks(sql: string, params?: Parameters): AsyncGenerator<DuckDBDataChunk> {
     const result = await this.connection.stream(sql, params);
-    for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) yield chunk;
+    for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk())
+      yield chunk;
   }
 
   /** Appends to a table, column values in the table’s order, and closes the appender even if the callback throws. */
