@@ -9,6 +9,7 @@ import {UserError} from "../error.js";
 import {createModels, loadTables} from "../warehouse/models.js";
 import {migrate} from "../warehouse/migrate.js";
 import {Warehouse} from "../warehouse/open.js";
+import {analyzeNetworks} from "./analyzeNetworks.js";
 import {archiveRecords} from "./archiveRecords.js";
 import {assignCounties} from "./assignCounties.js";
 import {carryHistory} from "./carryHistory.js";
@@ -104,6 +105,7 @@ async function fill(warehouse: Warehouse, config: Config, {watch, now}: {watch: 
   await watch.time("tables", () => loadTables(warehouse, "sql/tables", "main"));
   await watch.time("counties", () => assignCounties(warehouse));
   await watch.time("coverage", () => measureCoverage(warehouse));
+  await watch.time("networks", () => analyzeNetworks(warehouse, sources.folder));
   await watch.time("history", async () => {
     await loadTables(warehouse, "sql/meta", "meta");
     await carryHistory(warehouse, warehousePath(config));

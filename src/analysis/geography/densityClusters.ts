@@ -16,37 +16,49 @@ export interface DensityClusters {
  * as near, or is noise. The clusters therefore do not depend on the order of the points.
  */
 export function densityClusters(points: SpherePoints, radiusKm: number, minPoints: number): DensityClusters {
-  const count = points.x.length;
-  const neighbours = new Int32Array(count).fill(1);
-  eachPairWithin(points, radiusKm, (a, b) => {
-    neighbours[a]!++;
-    neighbours[b]!++;
+  const isCore = corePoints(points, radiusKm, minPoints);
+  const {roots, anchors} = connectCores(points, radiusKm, isCore);
+  const numbers = new Map<number, number>();
+  const clusters = anchors.map((core) => {
+    if (core < 0) return -1;
+    const root = findRoot(roots, core);
+    if (!numbers.has(root)) numbers.set(root, numbers.size);
+    return numbers.get(root)!;
   });
-  const isCore = Uint8Array.from(neighbours, (near) => (near >= minPoints ? 1 : 0));
+  return {clusters, count: numbers.size, isCore};
+}
+
+function corePoints(points: SpherePoints, radiusKm: number, minPoints: number): Uint8Array {
+  const neighbours = new Int32Array(points.x.length).fill(1);
+  eachPairWithin(points, radiusKm, ({first, second, count}) => {
+    for (let i = 0; i < count; i++) {
+      neighbours[first[i]!]!++;
+      neighbours[second[i]!]!++;
+    }
+  });
+  return Uint8Array.from(neighbours, (near) => (near >= minPoints ? 1 : 0));
+}
+
+/** Returns a forest that joins near core points, and the core point that each point belongs to, or −1. */
+function connectCores(points: SpherePoints, radiusKm: number, isCore: Uint8Array) {
   const roots = Int32Array.from(isCore, (_, i) => i);
-  const anchors = new Int32Array(count).fill(-1);
-  const nearest = new Float64Array(count).fill(Infinity);
+  const anchors = Int32Array.from(isCore, (core, i) => (core ? i : -1));
+  const nearest = new Float64Array(isCore.length).fill(Infinity);
   const attach = (core: number, border: number, chordSquared: number): void => {
-    if (chordSquared > nearest[border]! || (chordSquared === nearest[border] && core > anchors[border]!))
-      return;
+    if (chordSquared > nearest[border]!) return;
+    if (chordSquared === nearest[border] && core > anchors[border]!) return;
     nearest[border] = chordSquared;
     anchors[border] = core;
   };
-  eachPairWithin(points, radiusKm, (a, b, chordSquared) => {
-    if (isCore[a] && isCore[b]) roots[findRoot(roots, a)] = findRoot(roots, b);
-    else if (isCore[a]) attach(a, b, chordSquared);
-    else if (isCore[b]) attach(b, a, chordSquared);
+  eachPairWithin(points, radiusKm, ({first, second, chordSquares, count}) => {
+    for (let i = 0; i < count; i++) {
+      const [a, b] = [first[i]!, second[i]!];
+      if (isCore[a] && isCore[b]) roots[findRoot(roots, a)] = findRoot(roots, b);
+      else if (isCore[a]) attach(a, b, chordSquares[i]!);
+      else if (isCore[b]) attach(b, a, chordSquares[i]!);
+    }
   });
-  const numbers = new Map<number, number>();
-  const clusters = new Int32Array(count).fill(-1);
-  for (let i = 0; i < count; i++) {
-    const core = isCore[i] ? i : anchors[i]!;
-    if (core < 0) continue;
-    const root = findRoot(roots, core);
-    if (!numbers.has(root)) numbers.set(root, numbers.size);
-    clusters[i] = numbers.get(root)!;
-  }
-  return {clusters, count: numbers.size, isCore};
+  return {roots, anchors};
 }
 
 function findRoot(roots: Int32Array, point: number): number {

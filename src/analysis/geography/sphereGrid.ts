@@ -19,10 +19,8 @@ export interface SphereGrid {
 export function sphereGrid(points: SpherePoints, cellKm: number): SphereGrid {
   const count = points.x.length;
   const side = Math.ceil((2 * EARTH_RADIUS_KM) / cellKm) + 2;
-  const axis = (value: number) => Math.floor((value + EARTH_RADIUS_KM) / cellKm);
   const keys = new Float64Array(count);
-  for (let i = 0; i < count; i++)
-    keys[i] = cellKey(side, axis(points.x[i]!), axis(points.y[i]!), axis(points.z[i]!));
+  for (let i = 0; i < count; i++) keys[i] = keyOf(points, i, {side, cellKm});
   const order = Int32Array.from(keys.keys()).sort((a, b) => keys[a]! - keys[b]! || a - b);
   const starts: number[] = [];
   const cells: number[] = [];
@@ -38,7 +36,21 @@ export function sphereGrid(points: SpherePoints, cellKm: number): SphereGrid {
   return {points, cellKm, order, starts: Int32Array.from(starts), cells: Int32Array.from(cells), byKey, side};
 }
 
-export function cellKey(side: number, x: number, y: number, z: number): number {
+/** Returns the number of the cube that holds one of the grid’s points. */
+export function cellOf(grid: SphereGrid, point: number): number {
+  return grid.byKey.get(keyOf(grid.points, point, grid))!;
+}
+
+function keyOf(
+  {x, y, z}: SpherePoints,
+  i: number,
+  {side, cellKm}: Pick<SphereGrid, "side" | "cellKm">
+): number {
+  const axis = (value: number) => Math.floor((value + EARTH_RADIUS_KM) / cellKm);
+  return cellKey(side, axis(x[i]!), axis(y[i]!), axis(z[i]!));
+}
+
+function cellKey(side: number, x: number, y: number, z: number): number {
   return (x * side + y) * side + z;
 }
 

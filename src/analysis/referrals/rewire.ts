@@ -6,6 +6,11 @@ export interface RewireOptions {
   random: () => number;
   /** Swaps tried per edge. */
   swapsPerEdge?: number;
+  /**
+   * Draws the edge that an edge may swap far ends with; any edge, either way round, unless given. Must be as likely to
+   * draw one from the other as the other from the one, and may look at sources alone, which then never change.
+   */
+  partner?: (edge: number) => number;
   /** Refuses a new tie; for a null model that keeps more than the degrees, such as the lengths of ties. */
   accepts?: (edge: number, source: number, target: number) => boolean;
 }
@@ -17,20 +22,20 @@ export interface RewireOptions {
 export function rewire(
   nodeCount: number,
   {sources, targets}: EdgeList,
-  {random, swapsPerEdge = 10, accepts}: RewireOptions
+  {random, swapsPerEdge = 10, partner, accepts}: RewireOptions
 ): Pairs {
   const [a, b] = [Int32Array.from(sources), Int32Array.from(targets)];
   const edgeCount = a.length;
   const neighbours = neighbourLists(nodeCount, {sources: a, targets: b});
   for (let attempt = edgeCount * swapsPerEdge; attempt > 0; attempt--) {
     const e = Math.floor(random() * edgeCount);
-    const f = Math.floor(random() * edgeCount);
-    const flip = random() < 0.5;
+    const f = partner ? partner(e) : Math.floor(random() * edgeCount);
+    const flip = !partner && random() < 0.5;
     const [p, q] = [a[e]!, b[e]!];
     const [r, s] = flip ? [b[f]!, a[f]!] : [a[f]!, b[f]!];
     if (p === r || p === s || q === r || q === s) continue;
-    if (neighbours.has(p, s) || neighbours.has(r, q)) continue;
     if (accepts && !(accepts(e, p, s) && accepts(f, r, q))) continue;
+    if (neighbours.has(p, s) || neighbours.has(r, q)) continue;
     neighbours.replace(p, q, s);
     neighbours.replace(q, p, r);
     neighbours.replace(r, s, q);
@@ -55,7 +60,9 @@ function neighbourLists(nodeCount: number, {sources, targets}: Pairs) {
   }
   return {
     has(v: number, u: number): boolean {
-      for (let i = offsets[v]!; i < offsets[v + 1]!; i++) if (slots[i] === u) return true;
+      const isShorter = offsets[v + 1]! - offsets[v]! <= offsets[u + 1]! - offsets[u]!;
+      const [from, sought] = isShorter ? [v, u] : [u, v];
+      for (let i = offsets[from]!; i < offsets[from + 1]!; i++) if (slots[i] === sought) return true;
       return false;
     },
     replace(v: number, old: number, fresh: number): void {

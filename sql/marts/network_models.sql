@@ -1,0 +1,19 @@
+-- grain: one row per way to score
+-- unit: pairs, ties, score 0 to 1
+-- source: inferred from the directory; observed referrals where a source gives them
+select
+  model,
+  pair_count::integer as pair_count,
+  qualifying_count::integer as qualifying_count,
+  tie_count,
+  shared_tie_count,
+  mean_score,
+  modularity,
+  observed_count,
+  unobserved_count,
+  auc,
+  average_precision,
+  covered_share
+from analysis.network_models
+left join analysis.referral_predictions using (model)
+order by model

@@ -1,0 +1,76 @@
+/** Positions in a drawing, whole numbers from 0 along the longer side. */
+export interface Positions {
+  x: Int16Array;
+  y: Int16Array;
+}
+
+const SIDE = 10_000;
+const FILL = 0.08;
+
+/**
+ * Draws each group of points as a map of its own: degrees shrink to the drawing with longitude scaled by the cosine of
+ * the middle latitude, then each point takes the nearest free cell of a grid, in the given order of importance, so that
+ * crowded cities open up and no two points cover each other.
+ */
+export function spreadOut(
+  {latitudes, longitudes}: {latitudes: ArrayLike<number>; longitudes: ArrayLike<number>},
+  groups: ArrayLike<number>,
+  importance: ArrayLike<number>
+): Positions {
+  const positions = {x: new Int16Array(groups.length), y: new Int16Array(groups.length)};
+  const members = new Map<number, number[]>();
+  for (let i = 0; i < groups.length; i++) {
+    const group = members.get(groups[i]!);
+    if (group) group.push(i);
+    else members.set(groups[i]!, [i]);
+  }
+  for (const group of members.values()) {
+    group.sort((a, b) => importance[b]! - importance[a]! || a - b);
+    place(group, {latitudes, longitudes}, positions);
+  }
+  return positions;
+}
+
+function place(
+  group: number[],
+  {latitudes, longitudes}: {latitudes: ArrayLike<number>; longitudes: ArrayLike<number>},
+  positions: Positions
+): void {
+  // The Aleutians cross the date line: there longitudes continue below −180.
+  const isAcross = group.some((i) => longitudes[i]! < -120) && group.some((i) => longitudes[i]! > 160);
+  const east = group.map((i) => longitudes[i]! - (isAcross && longitudes[i]! > 0 ? 360 : 0));
+  const [south, north] = [
+    Math.min(...group.map((i) => latitudes[i]!)),
+    Math.max(...group.map((i) => latitudes[i]!))
+  ];
+  const west = Math.min(...east);
+  const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
+  const span = Math.max(north - south, (Math.max(...east) - west) * squeeze, 1e-6);
+  const side = Math.max(1, Math.ceil(Math.sqrt(group.length / FILL)));
+  const taken = new Set<number>();
+  group.forEach((i, k) => {
+    const column = Math.round((((east[k]! - west) * squeeze) / span) * (side - 1));
+    const row = Math.round(((north - latitudes[i]!) / span) * (side - 1));
+    const [c, r] = freeCell(taken, side, column, row);
+    positions.x[i] = Math.round(((c + 0.5) / side) * SIDE);
+    positions.y[i] = Math.round(((r + 0.5) / side) * SIDE);
+  });
+}
+
+function freeCell(taken: Set<number>, side: number, column: number, row: number): [number, number] {
+  for (let ring = 0; ; ring++) {
+    let best: [number, number] | undefined;
+    let nearest = Infinity;
+    for (let r = Math.max(0, row - ring); r <= Math.min(side - 1, row + ring); r++) {
+      for (let c = Math.max(0, column - ring); c <= Math.min(side - 1, column + ring); c++) {
+        if (Math.max(Math.abs(r - row), Math.abs(c - column)) !== ring || taken.has(r * side + c)) continue;
+        const distance = (r - row) ** 2 + (c - column) ** 2;
+        if (distance < nearest) [best, nearest] = [[c, r], distance];
+      }
+    }
+    if (best) {
+      taken.add(best[1] * side + best[0]);
+      return best;
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import type {EdgeList} from "./graph.js";
+import {shuffled} from "./seededRandom.js";
+
+/**
+ * Returns a random graph in which every node keeps its number of ties: all ends of edges are shuffled and joined two by
+ * two (Molloy and Reed, 1995), then loops and parallel edges exchange ends with random edges until none is left. Nearly
+ * uniform for sparse graphs; a few swaps by `rewire` remove what bias the repair leaves.
+ */
+export function matchStubs(nodeCount: number, edges: EdgeList, random: () => number) {
+  const edgeCount = edges.sources.length;
+  const ends = new Int32Array(2 * edgeCount);
+  for (let e = 0; e < edgeCount; e++) {
+    ends[2 * e] = edges.sources[e]!;
+    ends[2 * e + 1] = edges.targets[e]!;
+  }
+  const order = shuffled(2 * edgeCount, random);
+  const sources = Int32Array.from({length: edgeCount}, (_, e) => ends[order[2 * e]!]!);
+  const targets = Int32Array.from({length: edgeCount}, (_, e) => ends[order[2 * e + 1]!]!);
+  const key = (a: number, b: number) => Math.min(a, b) * nodeCount + Math.max(a, b);
+  const seen = new Set<number>();
+  const bad: number[] = [];
+  for (let e = 0; e < edgeCount; e++) {
+    const pair = key(sources[e]!, targets[e]!);
+    if (sources[e] === targets[e] || seen.has(pair)) bad.push(e);
+    else seen.add(pair);
+  }
+  for (let tries = 1000 * (bad.length + 1); bad.length > 0 && tries > 0; tries--) {
+    const e = bad.at(-1)!;
+    const f = Math.floor(random() * edgeCount);
+    const [a, b, c, d] = [sources[e]!, targets[e]!, sources[f]!, targets[f]!];
+    if (
+      bad.includes(f) ||
+      a === d ||
+      c === b ||
+      seen.has(key(a, d)) ||
+      seen.has(key(c, b)) ||
+      key(a, d) === key(c, b)
+    )
+      continue;
+    seen.delete(key(c, d));
+    seen.add(key(a, d)).add(key(c, b));
+    targets[e] = d;
+    targets[f] = b;
+    bad.pop();
+  }
+  return bad.length === 0 ? {sources, targets} : null;
+}

@@ -1,0 +1,55 @@
+import {betweenness} from "./betweenness.js";
+import {connectedComponents} from "./components.js";
+import {constraint} from "./constraint.js";
+import {coreNumbers} from "./coreNumbers.js";
+import type {CutPoints} from "./cutPoints.js";
+import {degrees, strengths} from "./degrees.js";
+import type {Graph} from "./graph.js";
+import {pageRank} from "./pageRank.js";
+
+/** What each place is in the network, in the order of places. */
+export interface PlaceMeasures {
+  /** Number of the component, from 0 in order of size, then of its smallest place. */
+  components: Int32Array;
+  degrees: Int32Array;
+  strengths: Float64Array;
+  /** PageRank times the number of places: 1 is the average. */
+  pageRanks: Float64Array;
+  betweenness: Float64Array;
+  betweennessErrors: Float64Array;
+  /** Burt’s constraint; NaN without ties. */
+  constraints: Float64Array;
+  coreNumbers: Int32Array;
+  isArticulationPoint: Uint8Array;
+}
+
+/** Measures every place of a network; betweenness starts from at most the given number of places per component. */
+export function measurePlaces(
+  graph: Graph,
+  {articulationPoints}: Pick<CutPoints, "articulationPoints">,
+  {maxSources, seed}: {maxSources: number; seed: number}
+): PlaceMeasures {
+  const {components, sizes} = connectedComponents(graph);
+  const between = betweenness(graph, {maxSources, seed});
+  const isArticulationPoint = new Uint8Array(graph.nodeCount);
+  for (const v of articulationPoints) isArticulationPoint[v] = 1;
+  return {
+    components: numberedBySize(components, sizes),
+    degrees: degrees(graph),
+    strengths: strengths(graph),
+    pageRanks: pageRank(graph).map((score) => score * graph.nodeCount),
+    betweenness: between.scores,
+    betweennessErrors: between.errors,
+    constraints: constraint(graph),
+    coreNumbers: coreNumbers(graph),
+    isArticulationPoint
+  };
+}
+
+/** Numbers groups from 0 in order of size, largest first; equal ones keep their order. */
+export function numberedBySize(groups: Int32Array, sizes: ArrayLike<number>): Int32Array {
+  const order = Array.from(sizes, (_, group) => group).sort((a, b) => sizes[b]! - sizes[a]! || a - b);
+  const rank = new Int32Array(order.length);
+  order.forEach((group, position) => (rank[group] = position));
+  return groups.map((group) => rank[group]!);
+}
