@@ -1,4 +1,5 @@
 -- grain: one row per organization, in order of state, city, name and id
+-- materialized: view
 -- source: the directory, its ledger and its source files
 with
 term_codes as (

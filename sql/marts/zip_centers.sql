@@ -1,4 +1,5 @@
 -- grain: one row per ZIP code
+-- materialized: view
 -- source: reference.zip_codes
 select
   zip,

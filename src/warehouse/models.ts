@@ -4,18 +4,22 @@ import {inDependencyOrder, tablesRead} from "./dependencies.js";
 import type {Warehouse} from "./open.js";
 import {readSqlFolder, type SqlFile} from "./sqlFile.js";
 
-/** Materializes each SELECT in the folder as a view or table named schema.file, upstream files first. */
+/**
+ * Materializes each SELECT in the folder as a view or table named schema.file, upstream files first. The
+ * header `materialized: view` keeps a wide table that only snapshots read out of the file.
+ */
 export async function createModels(
   warehouse: Warehouse,
   folder: string,
   {schema, kind}: {schema: string; kind: "view" | "table"}
 ): Promise<void> {
   for (const file of await modelsInOrder(warehouse, folder, schema)) {
+    const made = file.header.materialized === "view" ? "view" : kind;
     await naming(file, async () => {
-      await warehouse.run(`create or replace ${kind} ${schema}."${file.name}" as (${file.text}\n)`);
+      await warehouse.run(`create or replace ${made} ${schema}."${file.name}" as (${file.text}\n)`);
       if (file.header.grain)
         await warehouse.run(
-          `comment on ${kind} ${schema}."${file.name}" is ${quotedString(file.header.grain)}`
+          `comment on ${made} ${schema}."${file.name}" is ${quotedString(file.header.grain)}`
         );
     });
   }
