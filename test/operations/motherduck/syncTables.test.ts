@@ -103,7 +103,7 @@ it("leaves the target as it was wherever it breaks off before it commits", async
   const again = await syncTables(other.config, {mode: "incremental", target});
   expect(again.changed).toEqual([]);
   other.remove();
-});
+}, 180_000);
 
 it("takes up what a run that broke off had loaded", async () => {
   const stopped = syncTables(config, {
