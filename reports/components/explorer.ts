@@ -1,0 +1,161 @@
+import {html} from "npm:htl";
+import type {FileHandle} from "observablehq:stdlib";
+import {toCsv} from "./csv.js";
+import {type Directory, loadDirectory} from "./directory.js";
+import {DetailsReader} from "./directoryDetails.js";
+import {DirectoryMap} from "./directoryMap.js";
+import {explorerControls, type Term, type Values, valuesOf} from "./explorerControls.js";
+import {formatCount} from "./formats.js";
+import {MatchList} from "./matchList.js";
+import {organizationPanel} from "./organizationPanel.js";
+import {saveFile} from "./saveFile.js";
+import {type DirectoryFilter, type Match, searchDirectory} from "./searchDirectory.js";
+import {snapshotRows} from "./snapshotRows.js";
+import {setUrlParameters, urlParameter} from "./urlState.js";
+import type {Atlas} from "./usAtlas.js";
+
+export interface ExplorerFiles {
+  index: FileHandle;
+  details: FileHandle;
+  /** Terms of each listing, fetched when a filter first needs them. */
+  terms: FileHandle;
+  /** Centres of ZIP codes, fetched when a ZIP code is first given. */
+  zips: FileHandle;
+}
+
+interface ZipCenter {
+  zip: string;
+  city: string;
+  state: string;
+  latitude: number;
+  longitude: number;
+}
+
+/** Returns the directory explorer: filters, a map and a list of the same matches, and a panel for one of them. */
+export async function explorer(files: ExplorerFiles, termList: Term[], atlas: Atlas): Promise<HTMLElement> {
+  const directory = await loadDirectory(files.index);
+  const rowOf = new Map(directory.listings.map(({id}, row) => [id, row]));
+  const lookups = new Lookups(files, termList);
+  const reader = new DetailsReader(files.details);
+  const list = new MatchList(directory.listings, pick);
+  const map = new DirectoryMap(directory.listings, atlas, pick);
+  const status = html`<p class="match-count" role="status"></p>`;
+  const dialog = html`<dialog
+    class="organization-dialog"
+    aria-label="Organization"
+  ></dialog>` as HTMLDialogElement;
+  const save = html`<button type="button" class="button">Download these as CSV</button>`;
+  const form = explorerControls(termList, (values) => void refresh(values));
+  let matches: Match[] = [];
+  let latest = 0;
+  save.onclick = () =>
+    saveFile(
+      "organizations.csv",
+      toCsv(matches.map(({row}) => ({...directory.listings[row]!}))),
+      "text/csv;charset=utf-8"
+    );
+  dialog.addEventListener("close", () => setUrlParameters({id: null}));
+  addEventListener("popstate", () => void showPanel());
+  await refresh(valuesOf(form));
+  requestAnimationFrame(() => void showPanel());
+  return html`<div class="explorer">
+    ${form}
+    <div class="explorer-bar">${status}${save}</div>
+    <div class="explorer-views">${map.element}${list.element}</div>
+    ${dialog}
+  </div>`;
+
+  async function refresh(values: Values): Promise<void> {
+    const started = performance.now();
+    const turn = ++latest;
+    const filter = await lookups.filterOf(values);
+    if (turn !== latest) return;
+    matches = searchDirectory(directory, filter);
+    list.show(matches);
+    requestAnimationFrame(() => {
+      map.show({matches, state: values.state, near: filter.near, selected: rowOf.get(urlParameter("id"))});
+      status.textContent = statusText(directory, matches, map.missing, values, filter);
+      status.dataset.ms = (performance.now() - started).toFixed(1);
+    });
+  }
+
+  function pick(row: number): void {
+    setUrlParameters({id: directory.listings[row]!.id}, {push: true});
+    void showPanel();
+  }
+
+  async function showPanel(): Promise<void> {
+    const row = rowOf.get(urlParameter("id"));
+    if (row === undefined) return dialog.close();
+    const details = await reader.row(row);
+    const close = html`<button type="button" class="button">Close</button>`;
+    close.onclick = () => dialog.close();
+    dialog.replaceChildren(close, organizationPanel(details));
+    dialog.setAttribute("aria-label", details.name);
+    if (!dialog.open) dialog.showModal();
+  }
+}
+
+function statusText(
+  {listings}: Directory,
+  matches: Match[],
+  missing: number,
+  values: Values,
+  filter: DirectoryFilter
+): string {
+  const found = `${formatCount(matches.length)} of ${formatCount(listings.length)} organizations`;
+  if (values.zip.length === 5 && !filter.near)
+    return `${found}; ZIP code ${values.zip} is not known, so no distance is measured`;
+  return missing ? `${found}; ${formatCount(missing)} of them not on this map` : found;
+}
+
+/** What filters need beyond the index, fetched once when first needed. */
+class Lookups {
+  #terms: Promise<string[]> | undefined;
+  #zips: Promise<Map<string, ZipCenter>> | undefined;
+
+  constructor(
+    private readonly files: ExplorerFiles,
+    private readonly termList: Term[]
+  ) {}
+
+  async filterOf({
+    q,
+    state,
+    type,
+    level,
+    certification,
+    service,
+    payment,
+    serves,
+    zip,
+    miles
+  }: Values): Promise<DirectoryFilter> {
+    const names = [service, payment, serves].filter(Boolean);
+    const wanted = names.map((name) => this.termList.find((term) => term.name === name)?.position ?? -1);
+    const center = /^\d{5}$/.test(zip) ? (await this.#zipCenters()).get(zip) : undefined;
+    return {
+      q,
+      state,
+      type,
+      level,
+      certification,
+      ...(wanted.length && {terms: {wanted, of: await this.#termsOfListings()}}),
+      ...(center && {near: {latitude: center.latitude, longitude: center.longitude, miles: Number(miles)}})
+    };
+  }
+
+  #termsOfListings(): Promise<string[]> {
+    this.#terms ??= snapshotRows<{terms: string}>(this.files.terms).then((rows) =>
+      rows.map(({terms}) => terms)
+    );
+    return this.#terms;
+  }
+
+  #zipCenters(): Promise<Map<string, ZipCenter>> {
+    this.#zips ??= snapshotRows<ZipCenter>(this.files.zips).then(
+      (rows) => new Map(rows.map((row) => [row.zip, row]))
+    );
+    return this.#zips;
+  }
+}
