@@ -29,6 +29,7 @@ export async function archiveRecords(warehouse: Warehouse, config: Config): Prom
     if (!existsSync(join(folder, name))) {
       syncFile(beside);
       renameSync(beside, join(folder, name));
+      syncFile(folder);
     }
     return name;
   } finally {

@@ -15,6 +15,7 @@ import {assignCounties} from "./assignCounties.js";
 import {carryHistory} from "./carryHistory.js";
 import {compareWithPublished} from "./compareWithPublished.js";
 import {buildInputs, combinedFingerprint} from "./fingerprint.js";
+import {explainDisk} from "./explainDisk.js";
 import {landSources} from "./landSources.js";
 import {loadReference} from "./loadReference.js";
 import {loadSeeds} from "./loadSeeds.js";
@@ -26,6 +27,7 @@ import {recordBuild} from "./recordBuild.js";
 import {recordUpdateHistory} from "./recordUpdateHistory.js";
 import {forgetRollback} from "./rollbackMark.js";
 import {sourceFolder} from "./sourceFolder.js";
+import {sweep} from "./sweep.js";
 import {Stopwatch, type OnStep} from "./stopwatch.js";
 import {readUpdateLog} from "./updateLog.js";
 
@@ -56,7 +58,12 @@ export interface BuildOptions {
  */
 export async function build(config: Config, options: BuildOptions = {}): Promise<BuildResult> {
   mkdirSync(config.state, {recursive: true});
-  return withLock(config, () => buildCandidate(config, options));
+  return withLock(config, () => {
+    sweep(config);
+    return buildCandidate(config, options);
+  }).catch((error: unknown) => {
+    throw explainDisk(error, config);
+  });
 }
 
 async function buildCandidate(

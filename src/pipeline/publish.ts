@@ -32,4 +32,5 @@ function keepPrevious(published: string, previous: string): void {
     copyFileSync(published, beside);
   }
   renameSync(beside, previous);
+  syncFile(dirname(previous));
 }
