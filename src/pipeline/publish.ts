@@ -32,5 +32,7 @@ function keepPrevious(published: string, previous: string): void {
     copyFileSync(published, beside);
   }
   renameSync(beside, previous);
+  // Renaming one name of a file to another name of the same file does nothing, and leaves both (POSIX).
+  rmSync(beside, {force: true});
   syncFile(dirname(previous));
 }
