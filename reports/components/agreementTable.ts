@@ -63,7 +63,7 @@ function crossTable(cells: AgreementCell[], measure: string): HTMLElement {
     </caption>
     <thead>
       <tr>
-        <th scope="col"></th>
+        <td></td>
         <th scope="col" class="is-number">worst by ${name}</th>
         <th scope="col" class="is-number">not</th>
       </tr>
