@@ -1,4 +1,5 @@
 -- grain: one row per area with population points, kind of help and payer
+-- materialized: view
 -- unit: miles, great-circle; never driving time
 -- formula: Σ residents × miles to the nearest (third nearest) site / Σ residents, over the population points of the area; null where there is no such site
 -- source: marts.access_totals
