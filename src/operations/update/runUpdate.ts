@@ -85,14 +85,19 @@ function failed(
   {due, skipped: rest}: Plan,
   {error, now}: {error: UserError; now: Date}
 ): RunEnd {
-  const reason = messageOf(error);
+  const fetches = error instanceof FetchFailure ? error.outcomes : [];
+  const reasonOf = (step: string) => {
+    const own = fetches.filter((fetch) => fetch.step === step && fetch.status === "failed");
+    if (own.length > 0) return own.map(({reason}) => reason).join("; ");
+    return fetches.length > 0 ? "stopped, as a source of another step failed" : messageOf(error);
+  };
   return {
     runId,
     finishedAt: now.toISOString(),
     status: "failed",
     buildId: null,
-    outcomes: [...due.map((step) => outcomeOf(step, "failed", reason)), ...rest],
-    fetches: error instanceof FetchFailure ? error.outcomes : [],
+    outcomes: [...due.map((step) => outcomeOf(step, "failed", reasonOf(step))), ...rest],
+    fetches,
     warnings: []
   };
 }

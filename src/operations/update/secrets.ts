@@ -1,4 +1,5 @@
 import {createHash} from "node:crypto";
+import {basename} from "node:path";
 import {UserError} from "../../error.js";
 
 /** Replaces each `${NAME}` by that environment variable, so that no secret has to stand in workbench.json. */
@@ -12,10 +13,10 @@ export function withEnvironment(text: string, env: NodeJS.ProcessEnv = process.e
 
 /**
  * Returns an address as configured that is fit for a log: user, password and the values of the query are
- * replaced by …, and `${NAME}` stays as it is. A path comes back unchanged.
+ * replaced by …, and `${NAME}` stays as it is. Of a path only the last part remains: the history is published.
  */
 export function redactedAddress(from: string): string {
-  if (!isAddress(from)) return from;
+  if (!isAddress(from)) return `…/${basename(from)}`;
   return from
     .replace(/^(https?:\/\/)[^/?#]*@/i, "$1…@")
     .replace(/#.*$/, "")

@@ -1,10 +1,9 @@
 import {constants, existsSync} from "node:fs";
-import {copyFile, link, mkdir, rename, rm} from "node:fs/promises";
-import {join} from "node:path";
+import {copyFile, link, mkdir, readdir, rename, rm, symlink} from "node:fs/promises";
+import {join, resolve} from "node:path";
 import type {Config} from "../../config.js";
 import {UserError} from "../../error.js";
 import {syncFile} from "../../pipeline/durable.js";
-import {sourceFiles} from "../../sources/land.js";
 import {copiesFolder, flushFolder, keepReplaced} from "./copies.js";
 import type {Supply} from "./fetchSources.js";
 
@@ -19,8 +18,12 @@ export async function stageSources(config: Config, supplies: Supply[]): Promise<
   await mkdir(staged, {recursive: true});
   await mkdir(folder, {recursive: true});
   const replaced = new Set(supplies.filter(({copy}) => copy).map(({source}) => source.file));
-  for (const file of sourceFiles(folder))
-    if (!replaced.has(file)) await linkOrCopy(join(folder, file), join(staged, file));
+  for (const entry of await readdir(folder, {withFileTypes: true})) {
+    const [from, to] = [resolve(folder, entry.name), join(staged, entry.name)];
+    // Subfolders hold no sources, but the mark of the generated sample.
+    if (entry.isDirectory()) await symlink(from, to);
+    else if (!replaced.has(entry.name)) await linkOrCopy(from, to);
+  }
   for (const {source, copy} of supplies) if (copy) await linkOrCopy(copy.path, join(staged, source.file));
   return staged;
 }

@@ -1,4 +1,13 @@
-import {cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, it} from "vitest";
@@ -12,6 +21,7 @@ import {settleInterrupted} from "../../../src/operations/update/settleInterrupte
 import {isCurrent} from "../../../src/pipeline/ensureWarehouse.js";
 import {withLock} from "../../../src/pipeline/lock.js";
 import {readUpdateLog} from "../../../src/pipeline/updateLog.js";
+import {writeStamp} from "../../../src/sources/sample/sampleStamp.js";
 import {Warehouse} from "../../../src/warehouse/open.js";
 import {body, type MisbehavingServer, startMisbehavingServer, status} from "./misbehavingServer.js";
 
@@ -28,6 +38,8 @@ let settings: UpdateSettings;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "workbench-update-"));
   cpSync("test/fixtures/sources", join(folder, "sources"), {recursive: true});
+  mkdirSync(join(folder, "sources/truth"));
+  await writeStamp(join(folder, "sources"), {seed: 1, scale: 1});
   config = {
     sources: join(folder, "sources"),
     state: join(folder, "state"),
@@ -78,7 +90,8 @@ const everything = () =>
     const {ino, mtimeMs, size} = statSync(join(folder, path));
     return [path, ino, mtimeMs, size];
   });
-const filesOf = (name: string) => readdirSync(join(folder, name)).map((file) => `${name}/${file}`);
+const filesOf = (name: string) =>
+  readdirSync(join(folder, name)).flatMap((file) => (file === "truth" ? [] : `${name}/${file}`));
 
 it("the first update fetches, publishes, refreshes the snapshots and logs the run", async () => {
   serve(houses());
@@ -97,6 +110,7 @@ it("the first update fetches, publishes, refreshes the snapshots and logs the ru
     {status: "published", actor: "ada@desk", build_id: run.buildId},
     {status: "skipped", actor: "ada@desk", build_id: run.buildId}
   ]);
+  expect(await published("select is_sample from meta.builds")).toEqual([{is_sample: true}]);
   expect(readdirSync(join(folder, "snapshots")).length).toBeGreaterThan(0);
   expect(readdirSync(join(folder, "state/backups"))).toEqual(["20261102T060000Z-post_update"]);
 });
