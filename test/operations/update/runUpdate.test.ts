@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {afterAll, beforeAll, expect, it} from "vitest";
+import {afterAll, beforeAll, expect, it, vi} from "vitest";
 import {type Config, warehousePath} from "../../../src/config.js";
 import {readUpdateSettings, type UpdateSettings} from "../../../src/config/updateSettings.js";
 import {readChangeNote} from "../../../src/operations/changeNote.js";
@@ -62,6 +62,7 @@ beforeAll(async () => {
     ]
   };
 });
+vi.setConfig({testTimeout: 300_000});
 afterAll(async () => {
   await server.close();
   rmSync(folder, {recursive: true});
