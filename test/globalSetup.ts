@@ -1,8 +1,7 @@
-import {mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
 import type {TestProject} from "vitest/node";
+import type {Config} from "../src/config.js";
 import {build} from "../src/pipeline/build.js";
+import {isCurrent} from "../src/pipeline/ensureWarehouse.js";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -11,11 +10,10 @@ declare module "vitest" {
   }
 }
 
-/** Builds the fixture warehouse once for all test files. */
-export default async function setup(project: TestProject): Promise<() => void> {
-  const state = mkdtempSync(join(tmpdir(), "workbench-fixture-"));
-  const config = {sources: "test/fixtures/sources", state, reference: null, database: "production"} as const;
-  await build(config, {now: new Date("2025-08-01T00:00:00Z")});
+/** Builds the fixture warehouse once for all test files, unless the last run’s is still current. */
+export default async function setup(project: TestProject): Promise<void> {
+  const state = ".workbench/fixture";
+  const config: Config = {sources: "test/fixtures/sources", state, reference: null, database: "production"};
+  if (!(await isCurrent(config))) await build(config, {now: new Date("2025-08-01T00:00:00Z")});
   project.provide("fixtureState", state);
-  return () => rmSync(state, {recursive: true, force: true});
 }

@@ -1,13 +1,16 @@
 -- grain: one row per term of the code book or of a source
-with unlisted as (
-  select
-    service_id as id,
-    any_value(label order by label) as label,
-    any_value(kind order by kind) as kind,
-    any_value(source_code order by source_code) as source_code
-  from conformed.record_terms
-  where service_id not in (select code from reference.service_codes)
-  group by service_id
+with named as (
+  select service_id as id, tidy_label as label, kind, null::varchar as source_code
+  from conformed.labels
+  where service_id is not null
+  union all
+  select distinct code, code, 'service', code
+  from (select unnest(service_codes) as code from staging.records)
+), unlisted as (
+  select id, min(label) as label, min(kind) as kind, min(source_code) as source_code
+  from named
+  where id not in (select code from reference.service_codes)
+  group by id
 )
 select code as id, name as service_name, category as service_category, description, kind, code as source_code, true as is_in_code_book
 from reference.service_codes

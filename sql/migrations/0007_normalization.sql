@@ -1,15 +1,27 @@
 -- Macros that turn a source's words into the directory's values. Each returns null for what it cannot read.
 create macro main.tidied(text) as
-  nullif(trim(regexp_replace(
-    regexp_replace(text, '[\x00-\x1F\x7F\x{200B}-\x{200F}\x{202A}-\x{202E}\x{2066}-\x{2069}\x{FEFF}]+', ' ', 'g'),
-    '\s+', ' ', 'g'
-  )), '');
+  case
+    when text = '' then null
+    -- Most texts are tidy already, and asking costs less than replacing.
+    when not regexp_matches(text, '[\x00-\x1F\x7F\x{200B}-\x{200F}\x{202A}-\x{202E}\x{2066}-\x{2069}\x{FEFF}]|^\s|\s\s|\s$') then text
+    else nullif(trim(regexp_replace(
+      regexp_replace(text, '[\x00-\x1F\x7F\x{200B}-\x{200F}\x{202A}-\x{202E}\x{2066}-\x{2069}\x{FEFF}]+', ' ', 'g'),
+      '\s+', ' ', 'g'
+    )), '')
+  end;
 
 create macro main.json_texts(value) as
   case json_type(value)
     when 'ARRAY' then list_filter(list_transform(from_json(value, '["VARCHAR"]'), lambda t: main.tidied(t)), lambda t: t is not null)
     when 'VARCHAR' then list_filter(list_transform(regexp_split_to_array(value ->> '$', '\s*[;|]\s*|,\s+'), lambda t: main.tidied(t)), lambda t: t is not null)
     else []::varchar[]
+  end;
+
+-- As json_texts, but as written: labels are many and their kinds few, so they are tidied once per kind, later.
+create macro main.json_labels(value) as
+  case json_type(value)
+    when 'ARRAY' then from_json(value, '["VARCHAR"]')
+    when 'VARCHAR' then regexp_split_to_array(value ->> '$', '\s*[;|]\s*|,\s+')
   end;
 
 create macro main.present_texts(texts) as

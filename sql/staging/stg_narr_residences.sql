@@ -24,21 +24,20 @@ select
   coalesce(r.website, r.contact.website) as website,
   r.latitude as latitude,
   r.longitude as longitude,
+  main.json_labels(r.services) as service_labels,
+  main.json_labels(r.housing_types) as facility_labels,
   list_concat(
-    list_transform(main.json_texts(r.services), lambda t: {label: t, kind: 'service'}),
-    list_transform(main.json_texts(r.housing_types), lambda t: {label: t, kind: 'facility'}),
-    list_transform(
-      list_filter(main.json_texts(r.specializations), lambda t: not starts_with(t, 'Languages:')),
-      lambda t: {label: t, kind: 'population'}
-    ),
-    list_transform(main.json_texts(r.demographics), lambda t: {label: t, kind: 'population'}),
-    list_transform(main.json_texts(r.population_served), lambda t: {label: t, kind: 'population'}),
-    list_transform(main.json_texts(r.languages), lambda t: {label: t, kind: 'language'}),
+    list_filter(main.json_texts(r.specializations), lambda t: not starts_with(t, 'Languages:')),
+    main.json_texts(r.demographics),
+    main.json_texts(r.population_served)
+  ) as population_labels,
+  list_concat(
+    main.json_texts(r.languages),
     list_transform(
       list_filter(main.json_texts(r.specializations), lambda t: starts_with(t, 'Languages:')),
-      lambda t: {label: trim(replace(t, 'Languages:', '')), kind: 'language'}
+      lambda t: replace(t, 'Languages:', '')
     )
-  ) as terms,
+  ) as language_labels,
   list_distinct(list_concat(main.json_texts(r.certifications), main.present_texts([r.certification_level]))) as certifications,
   {
     total_beds: case json_type(r.capacity) when 'OBJECT' then r.capacity ->> 'total_beds' else r.capacity ->> '$' end,

@@ -17,13 +17,8 @@ select
   coalesce(r.website, r.contact.website) as website,
   coalesce(r.latitude, r.coordinates.latitude) as latitude,
   coalesce(r.longitude, r.coordinates.longitude) as longitude,
-  list_concat(
-    list_transform(main.json_texts(r.services), lambda t: {label: t, kind: 'service'}),
-    list_transform(
-      main.present_texts([coalesce(r.demographics.gender, r.gender), r.demographics.age_restrictions]),
-      lambda t: {label: t, kind: 'population'}
-    )
-  ) as terms,
+  main.json_labels(r.services) as service_labels,
+  [coalesce(r.demographics.gender, r.gender), r.demographics.age_restrictions] as population_labels,
   coalesce(r.narr_classification.certification_details, ['Oxford House Charter']) as certifications,
   {
     total_beds: coalesce(r.capacity.total_beds, r.total_beds),

@@ -20,11 +20,8 @@ select
   coalesce(r.website, r.contact.website) as website,
   r.latitude as latitude,
   r.longitude as longitude,
-  list_concat(
-    list_transform(main.json_texts(r.services), lambda t: {label: t, kind: 'service'}),
-    list_transform(main.json_texts(r.target_populations), lambda t: {label: t, kind: 'population'}),
-    list_transform(main.json_texts(r.population_served), lambda t: {label: t, kind: 'population'})
-  ) as terms,
+  main.json_labels(r.services) as service_labels,
+  list_concat(main.json_texts(r.target_populations), main.json_texts(r.population_served)) as population_labels,
   list_distinct(list_concat(main.json_texts(r.certifications), main.present_texts([r.certification_status]))) as certifications,
   coalesce(r.data_source ->> '$.source', r.data_source ->> '$') as data_source,
   r.extraction_date as extraction_date,

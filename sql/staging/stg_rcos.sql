@@ -23,11 +23,8 @@ select
   coalesce(r.website, r.contact.website) as website,
   r.latitude as latitude,
   r.longitude as longitude,
-  list_concat(
-    list_transform(main.json_texts(r.services), lambda t: {label: t, kind: 'service'}),
-    list_transform(main.json_texts(r.key_programs), lambda t: {label: t, kind: 'service'}),
-    list_transform(main.json_texts(r.target_populations), lambda t: {label: t, kind: 'population'})
-  ) as terms,
+  list_concat(main.json_texts(r.services), main.json_texts(r.key_programs)) as service_labels,
+  main.json_labels(r.target_populations) as population_labels,
   main.json_texts(r.certifications) as certifications,
   coalesce(r.data_source ->> '$.source', r.data_source ->> '$') as data_source,
   r.extraction_date as extraction_date,

@@ -24,13 +24,10 @@ select
   coalesce(r.website, r.contact.website) as website,
   coalesce(r.latitude, r.coordinates.latitude, r.location.latitude) as latitude,
   coalesce(r.longitude, r.coordinates.longitude, r.location.longitude) as longitude,
-  list_concat(
-    list_transform(main.json_texts(r.services), lambda t: {label: t, kind: 'service'}),
-    list_transform(main.json_texts(r.populations_served), lambda t: {label: t, kind: 'population'}),
-    list_transform(main.json_texts(r.insurance_accepted), lambda t: {label: t, kind: 'payment'}),
-    list_transform(main.json_texts(r.languages), lambda t: {label: t, kind: 'language'}),
-    list_transform(true_keys, lambda t: {label: replace(t, '_', ' '), kind: 'service'})
-  ) as terms,
+  list_concat(main.json_labels(r.services), list_transform(true_keys, lambda k: replace(k, '_', ' '))) as service_labels,
+  main.json_labels(r.populations_served) as population_labels,
+  main.json_labels(r.insurance_accepted) as payment_labels,
+  main.json_labels(r.languages) as language_labels,
   -- The conversion that wrote these labels from codes gave some of them another meaning: see reference.conversion_labels.
   published_by ilike 'SAMHSA Treatment Locator%' as is_converted,
   list_concat(main.json_texts(r.accreditations), main.json_texts(r.certifications)) as certifications,

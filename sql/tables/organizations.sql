@@ -26,8 +26,8 @@ select
   located.longitude,
   main.encode_geohash(located.latitude, located.longitude, 8) as geohash,
   conformed.record_phones.first_number as phone,
-  main.email_address(main.tidied(r.email)) as email,
-  main.web_address(main.tidied(r.website)) as website,
+  main.email_address(r.email) as email,
+  main.web_address(r.website) as website,
   coalesce(conformed.term_lists.services, []) as services,
   list_sort(list_distinct(main.present_texts(r.certifications))) as certifications,
   coalesce(conformed.term_lists.demographics, []) as demographics,
@@ -70,19 +70,19 @@ select
   end as scope,
   located.coordinate_precision,
   r.is_synthetic,
-  main.present_texts([
+  list_filter([
     case when conformed.dispositions.reason is not null then 'id_reused' end,
     case when conformed.addresses.state is null and conformed.addresses.state_label is not null
       and lower(conformed.addresses.state_label) not in ('national', 'unknown') then 'state_unreadable' end,
     case when conformed.addresses.is_state_from_zip then 'state_from_zip' end,
-    case when conformed.addresses.zip is null and main.tidied(conformed.addresses.zip_text) is not null then 'zip_unreadable' end,
+    case when conformed.addresses.zip is null and conformed.addresses.zip_text is not null then 'zip_unreadable' end,
     case when length(main.zip_digits(coalesce(r.zip_as_given, conformed.addresses.zip_text))) in (3, 4, 7, 8) then 'zip_padded' end,
     case when conformed.record_phones.rejected_count > 0 then 'phone_rejected' end,
-    case when main.tidied(r.email) is not null and main.email_address(main.tidied(r.email)) is null then 'email_rejected' end,
-    case when main.tidied(r.website) is not null and main.web_address(main.tidied(r.website)) is null then 'website_rejected' end,
+    case when r.email is not null and main.email_address(r.email) is null then 'email_rejected' end,
+    case when r.website is not null and main.web_address(r.website) is null then 'website_rejected' end,
     case when main.tidied(r.extraction_date) is not null and r.extracted_on is null then 'date_unreadable' end,
     case when located.judgement not in ('exact', 'absent') then 'coordinates_' || located.judgement end
-  ]) as issues
+  ], lambda issue: issue is not null) as issues
 from staging.records as r
 join conformed.dispositions using (record_id)
 join conformed.addresses using (record_id)

@@ -1,10 +1,10 @@
 -- grain: one row per pair of remaining records with the same id and the same name, address or telephone number
 -- because: an id alone proves nothing where ids are running numbers
 with unmatched as (
-  select records.*
+  select *
   from changes.records
-  left join changes.pairs_by_place on id = if(side = 'before', before_id, after_id)
-  where before_id is null
+  where not (side = 'before' and id in (select before_id from changes.pairs_by_place))
+    and not (side = 'after' and id in (select after_id from changes.pairs_by_place))
 )
 select before.id as before_id, after.id as after_id, 'id' as matched_by
 from unmatched as before

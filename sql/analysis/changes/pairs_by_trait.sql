@@ -6,10 +6,10 @@ with taken as (
   select * from changes.pairs_by_id
 ),
 unmatched as (
-  select records.*
+  select *
   from changes.records
-  left join taken on id = if(side = 'before', before_id, after_id)
-  where before_id is null
+  where not (side = 'before' and id in (select before_id from taken))
+    and not (side = 'after' and id in (select after_id from taken))
 ),
 traits as (
   select side, id, kind, 1 as preference, 'address and telephone number' as matched_by, address_key || phone as trait
