@@ -18,8 +18,9 @@ export const command: Command = {
   async run({values, config, output}) {
     const port = portOf(values.port);
     const start = performance.now();
-    output.progress("warehouse");
-    const warehouse = await ensureWarehouse(config);
+    const warehouse = await ensureWarehouse(config, {
+      onStep: (step) => output.progress(`warehouse: ${step}`)
+    });
     const site = await buildSite(config, warehouse, {
       onStep: (label, share) => output.progress(label, share)
     });
