@@ -1,0 +1,1 @@
+select address_state as state from main.organizations where address_state is not null order by id

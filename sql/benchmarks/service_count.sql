@@ -1,0 +1,8 @@
+-- title: How many organizations offer a service
+-- class: service
+-- budget_ms: 100
+-- draw: service
+select count(*)::integer as organization_count
+from main.organization_services
+join main.services on main.services.id = main.organization_services.service_id
+where main.services.service_name = $service

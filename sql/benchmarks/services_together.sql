@@ -1,0 +1,9 @@
+-- title: Organizations of a state that offer two services
+-- class: service
+-- budget_ms: 100
+-- draw: two_services
+select id, name, address_city, phone
+from main.organizations
+where address_state = $state and list_has_all(services, [$service, $other])
+order by name, id
+limit 100

@@ -1,0 +1,89 @@
+import type {BenchmarkResult, SlowStatement} from "../../pipeline/benchmarkLog.js";
+import {Warehouse} from "../../warehouse/open.js";
+import {checkAnswers} from "./checkAnswers.js";
+import type {Directory} from "./directory.js";
+import {quantile} from "./distribution.js";
+import {explain} from "./explain.js";
+import type {PreparedQuery} from "./prepareQueries.js";
+import {measured, notMeasured} from "./result.js";
+import type {BenchmarkSettings} from "./settings.js";
+import {slowStatements} from "./slowStatements.js";
+import {timeCold, timeWarm, type Timing} from "./timeQueries.js";
+
+export interface QueryMeasurements {
+  results: BenchmarkResult[];
+  slow: SlowStatement[];
+  /** Every warm statement, milliseconds. */
+  durations: number[];
+}
+
+export interface QueryInputs {
+  path: string;
+  prepared: PreparedQuery[];
+  directory: Directory;
+  settings: BenchmarkSettings;
+  onProgress: (label: string, share?: number) => void;
+}
+
+/** Times every query warm and cold and compares every answer with the independent computation. */
+export async function measureQueries(warehouse: Warehouse, inputs: QueryInputs): Promise<QueryMeasurements> {
+  const {path, prepared, directory, settings, onProgress} = inputs;
+  const runnable = prepared.filter((d) => d.obstacle === null);
+  const {seed} = settings;
+  const warm = await timeWarm(warehouse, runnable, {
+    rounds: settings.runs,
+    seed,
+    onRound: (share) => onProgress("queries, warm", share)
+  });
+  onProgress("queries, cold");
+  const cold = await timeCold(() => Warehouse.open(path, {readOnly: true}), runnable, {
+    rounds: settings.coldRuns,
+    seed
+  });
+  const slow = await slowStatements(warehouse, runnable, {timings: warm, kept: settings.slowKept});
+  const results: BenchmarkResult[] = [];
+  for (const [i, {query, parameters, obstacle}] of prepared.entries()) {
+    onProgress("compare with independent answers", i / prepared.length);
+    const plan =
+      obstacle === null ? await explain(warehouse, query.file.text, {parameters: parameters[0]!}) : null;
+    for (const [part, timings] of [
+      ["warm", warm],
+      ["cold", cold]
+    ] as const) {
+      const described = {part, name: query.name, title: query.title, unit: "ms" as const, ...facts(query)};
+      results.push(
+        obstacle === null
+          ? result(timings.get(query.name)!, directory, {...described, plan})
+          : notMeasured(obstacle, described)
+      );
+    }
+  }
+  const durations = [...warm.values()].flat().map(({durationMs}) => durationMs);
+  return {results, slow, durations};
+}
+
+function facts({queryClass, budgetMs, file}: PreparedQuery["query"]) {
+  return {queryClass, target: budgetMs, sql: file.text};
+}
+
+function result(
+  timings: Timing[],
+  directory: Directory,
+  described: Parameters<typeof measured>[1]
+): BenchmarkResult {
+  const wrong = checkAnswers(described.name, timings, directory);
+  return measured(
+    timings.map(({durationMs}) => durationMs),
+    {
+      ...described,
+      cpuMs: median(timings.map(({cpuMs}) => cpuMs)),
+      rowCount: Math.round(median(timings.map(({rows}) => rows.length))),
+      isEqual: wrong === null,
+      note: wrong && `wrong answer: ${wrong}`
+    }
+  );
+}
+
+function median(values: number[]): number {
+  return quantile(Float64Array.from(values).sort(), 0.5);
+}

@@ -1,0 +1,75 @@
+import {seededRandom, shuffled} from "../../analysis/referrals/seededRandom.js";
+import type {Parameters, Row, Warehouse} from "../../warehouse/open.js";
+import type {PreparedQuery} from "./prepareQueries.js";
+import type {AnswerRow} from "./sameRows.js";
+
+/** One timed statement: from sending it to holding its rows as JavaScript values. */
+export interface Timing {
+  durationMs: number;
+  /** Processor time of all threads of this process meanwhile. */
+  cpuMs: number;
+  parameters: Parameters;
+  rows: AnswerRow[];
+}
+
+/**
+ * Runs every query with every set of its parameters on a warm warehouse, in rounds: one of each query a round, in
+ * random order, so that whatever slows the machine for a while slows all of them alike.
+ */
+export async function timeWarm(
+  warehouse: Warehouse,
+  prepared: PreparedQuery[],
+  {rounds, seed, onRound}: {rounds: number; seed: number; onRound?: (share: number) => void}
+): Promise<Map<string, Timing[]>> {
+  const random = seededRandom(seed);
+  const timings = emptyTimings(prepared);
+  for (const {query, parameters} of prepared) await timed(warehouse, query.file.text, parameters[0]!);
+  for (let round = 0; round < rounds; round++) {
+    onRound?.(round / rounds);
+    for (const i of shuffled(prepared.length, random)) {
+      const {query, parameters} = prepared[i]!;
+      const timing = await timed(warehouse, query.file.text, parameters[round % parameters.length]!);
+      timings.get(query.name)!.push(timing);
+    }
+  }
+  return timings;
+}
+
+/**
+ * Runs every query as the first one of a newly opened warehouse, in rounds. DuckDB’s buffers are empty then; the
+ * operating system’s cache is not, since emptying it would take an administrator.
+ */
+export async function timeCold(
+  open: () => Promise<Warehouse>,
+  prepared: PreparedQuery[],
+  {rounds, seed}: {rounds: number; seed: number}
+): Promise<Map<string, Timing[]>> {
+  const random = seededRandom(seed);
+  const timings = emptyTimings(prepared);
+  for (let round = 0; round < rounds; round++) {
+    for (const i of shuffled(prepared.length, random)) {
+      const {query, parameters} = prepared[i]!;
+      const warehouse = await open();
+      try {
+        const timing = await timed(warehouse, query.file.text, parameters[round % parameters.length]!);
+        timings.get(query.name)!.push(timing);
+      } finally {
+        warehouse.close();
+      }
+    }
+  }
+  return timings;
+}
+
+async function timed(warehouse: Warehouse, sql: string, parameters: Parameters): Promise<Timing> {
+  const before = process.cpuUsage();
+  const start = performance.now();
+  const rows = await warehouse.rows<Row>(sql, parameters);
+  const durationMs = performance.now() - start;
+  const {user, system} = process.cpuUsage(before);
+  return {durationMs, cpuMs: (user + system) / 1000, parameters, rows: rows.map((row) => Object.values(row))};
+}
+
+function emptyTimings(prepared: PreparedQuery[]): Map<string, Timing[]> {
+  return new Map(prepared.map(({query}) => [query.name, []]));
+}

@@ -1,0 +1,86 @@
+import {existsSync} from "node:fs";
+import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
+import {UserError} from "../error.js";
+import type {Parameters, Row} from "./open.js";
+
+export interface PoolOptions {
+  /** Connections, and so statements that run at once. */
+  size: number;
+  /** Threads of each statement; DuckDB’s own choice unless given. */
+  threads?: number;
+}
+
+/** Says that a statement was interrupted because its time was over. */
+export class StatementTimeout extends Error {}
+
+/**
+ * A read-only warehouse with several connections and a queue: statements start in the order in which they were
+ * asked for, as connections become free. Statements of one connection would wait for each other anyway, and
+ * libuv runs only four at a time.
+ */
+export class ConnectionPool {
+  private readonly waiting: Array<(connection: DuckDBConnection) => void> = [];
+
+  private constructor(
+    private readonly instance: DuckDBInstance,
+    private readonly connections: DuckDBConnection[],
+    private readonly free: DuckDBConnection[]
+  ) {}
+
+  static async open(path: string, {size, threads}: PoolOptions): Promise<ConnectionPool> {
+    if (!existsSync(path)) throw new UserError(`no warehouse at ${path}; run workbench migrate to build it`);
+    const instance = await DuckDBInstance.create(path, {
+      access_mode: "READ_ONLY",
+      ...(threads === undefined ? {} : {threads: String(threads)})
+    });
+    const connections = await Promise.all(Array.from({length: size}, () => instance.connect()));
+    return new ConnectionPool(instance, connections, [...connections]);
+  }
+
+  /**
+   * Runs a statement on the next free connection and returns its rows. Interrupts it after timeoutMs of running,
+   * waiting not counted, and then throws a StatementTimeout; the connection serves the next one.
+   */
+  async rows<T = Row>(
+    sql: string,
+    params?: Parameters,
+    {timeoutMs}: {timeoutMs?: number} = {}
+  ): Promise<T[]> {
+    const connection = await this.take();
+    let isOver = false;
+    const timer =
+      timeoutMs === undefined
+        ? undefined
+        : setTimeout(() => {
+            isOver = true;
+            connection.interrupt();
+          }, timeoutMs);
+    try {
+      return (await connection.runAndReadAll(sql, params)).getRowObjectsJS() as T[];
+    } catch (error) {
+      if (isOver) throw new StatementTimeout(`interrupted after ${timeoutMs} ms: ${sql}`, {cause: error});
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      this.release(connection);
+    }
+  }
+
+  close(): void {
+    for (const connection of this.connections) connection.closeSync();
+    this.instance.closeSync();
+  }
+
+  private take(): Promise<DuckDBConnection> {
+    const connection = this.free.pop();
+    return connection
+      ? Promise.resolve(connection)
+      : new Promise((resolve) => void this.waiting.push(resolve));
+  }
+
+  private release(connection: DuckDBConnection): void {
+    const next = this.waiting.shift();
+    if (next) next(connection);
+    else this.free.push(connection);
+  }
+}

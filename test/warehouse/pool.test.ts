@@ -1,0 +1,61 @@
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, expect, it} from "vitest";
+import {Warehouse} from "../../src/warehouse/open.js";
+import {ConnectionPool, StatementTimeout} from "../../src/warehouse/pool.js";
+
+const ENDLESS =
+  "select sum(a.range * b.range) from range(10_000_000) as a, range(10_000_000) as b where a.range % 7 <> b.range % 5";
+
+let folder: string;
+let path: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "workbench-pool-"));
+  path = join(folder, "some.duckdb");
+  const warehouse = await Warehouse.open(path);
+  await warehouse.run("create table numbers as select range::integer as n from range(1000)");
+  warehouse.close();
+});
+afterAll(() => rmSync(folder, {recursive: true}));
+
+it("answers more clients than it has connections, in the order in which they asked", async () => {
+  const pool = await ConnectionPool.open(path, {size: 1, threads: 1});
+  const finished: number[] = [];
+  const answers = await Promise.all(
+    Array.from({length: 50}, async (_, i) => {
+      const rows = await pool.rows<{n: number}>("select n from numbers where n = $i", {i});
+      finished.push(i);
+      return rows[0]!.n;
+    })
+  );
+  pool.close();
+  expect(answers).toEqual(Array.from({length: 50}, (_, i) => i));
+  expect(finished).toEqual(answers);
+});
+
+it("interrupts a statement whose time is over, and goes on serving", async () => {
+  const pool = await ConnectionPool.open(path, {size: 1, threads: 1});
+  const start = performance.now();
+  const endless = pool.rows(ENDLESS, undefined, {timeoutMs: 100});
+  const next = pool.rows("select count(*)::integer as n from numbers", undefined, {timeoutMs: 60_000});
+  await expect(endless).rejects.toBeInstanceOf(StatementTimeout);
+  expect(performance.now() - start).toBeLessThan(20_000);
+  expect(await next).toEqual([{n: 1000}]);
+  pool.close();
+}, 30_000);
+
+it("passes on the error of a wrong statement, and goes on serving", async () => {
+  const pool = await ConnectionPool.open(path, {size: 1});
+  await expect(pool.rows("select nothing from numbers", undefined, {timeoutMs: 5000})).rejects.toThrow(
+    /nothing/
+  );
+  expect(await pool.rows("select 1 as one")).toEqual([{one: 1}]);
+  pool.close();
+});
+
+it("says where there is no warehouse", async () => {
+  await expect(ConnectionPool.open("no/such.duckdb", {size: 1})).rejects.toThrow(
+    "no warehouse at no/such.duckdb; run workbench migrate to build it"
+  );
+});
