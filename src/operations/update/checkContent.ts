@@ -8,8 +8,8 @@ const TYPES = {
 };
 
 export interface ContentOptions {
-  /** The name under which the build reads the file; it decides the format. */
-  file: string;
+  /** The mapping by which the build reads the file; null for the directory’s own files. */
+  mapping: string | null;
   /** The media type that the server named; null where it named none or the source is a path. */
   contentType: string | null;
   /** Records of the last good copy; null where there is none. */
@@ -24,14 +24,14 @@ export interface ContentOptions {
  * media type, for a file that is cut short or has no records, and for one that has lost too many of them.
  */
 export async function checkContent(path: string, options: ContentOptions): Promise<number> {
-  const {file, contentType, lastRecordCount, minimumShare} = options;
-  const format = file.toLowerCase().endsWith(".csv") ? "csv" : "json";
+  const {mapping, contentType, lastRecordCount, minimumShare} = options;
+  const format = path.toLowerCase().endsWith(".csv") ? "csv" : "json";
   const start = await beginning(path);
   if (contentType === "text/html" || /^\s*<(!doctype|html|head|body|\?xml)/i.test(start))
     throw webPage(start);
   if (contentType !== null && !TYPES[format].test(contentType))
     throw new FetchError(`server sent ${contentType} where ${format} was expected`);
-  const recordCount = await countRecords(path, file);
+  const recordCount = await countRecords(path, mapping);
   if (recordCount === 0) throw new FetchError("no records in the file");
   if (lastRecordCount !== null && recordCount < lastRecordCount * minimumShare)
     throw new FetchError(

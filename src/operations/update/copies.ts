@@ -44,7 +44,7 @@ export async function keepCopy(
   copy: Omit<Copy, "path">,
   previousCount: number
 ): Promise<Copy> {
-  const folder = dirname(downloaded);
+  const folder = dirname(dirname(downloaded));
   const name = copyName(copy.fetchedAt, copy.sha256);
   await rename(downloaded, join(folder, name));
   await noteCopy(folder, {...copy, path: name});
@@ -77,12 +77,15 @@ export async function keepReplaced(folder: string, path: string): Promise<string
   return kept;
 }
 
-/** Makes the folder and returns a path in it for a download; what an interrupted one left is removed. */
-export async function freshDownload(folder: string): Promise<string> {
-  await mkdir(folder, {recursive: true});
-  const path = join(folder, "download.part");
-  await rm(path, {force: true});
-  return path;
+/**
+ * Makes a folder for a download and returns the path in it, under the file’s own name, by which its format is
+ * known; what an interrupted download left is removed.
+ */
+export async function freshDownload(folder: string, file: string): Promise<string> {
+  const part = join(folder, "part");
+  await rm(part, {recursive: true, force: true});
+  await mkdir(part, {recursive: true});
+  return join(part, file);
 }
 
 /** Flushes a folder’s entries, so that a rename survives a power failure. */

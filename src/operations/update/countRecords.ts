@@ -1,16 +1,24 @@
+import {basename} from "node:path";
 import {messageOf, UserError} from "../../error.js";
-import {readCsv, readCsvHeader} from "../../sources/readCsv.js";
+import {readMapped} from "../../sources/mapping/readMapped.js";
+import {readMapping} from "../../sources/mapping/readMapping.js";
+import {readCsv} from "../../sources/readCsv.js";
 import {readJson} from "../../sources/readJson.js";
-import {SOURCES} from "../../sources/sourceList.js";
+import {recognize} from "../../sources/recognize.js";
+import type {Source} from "../../sources/source.js";
 import {FetchError} from "./fetchError.js";
 
 /**
- * Reads a downloaded file as the build would read it under the given name, and returns its number of records.
+ * Reads a downloaded file as the build would, by its mapping where it has one, and returns its number of records.
  * Throws a FetchError where no source reads such a file, or where it is broken or cut short.
  */
-export async function countRecords(path: string, file: string): Promise<number> {
+export async function countRecords(path: string, mapping: string | null): Promise<number> {
   try {
-    return file.toLowerCase().endsWith(".csv") ? await countRows(path) : await countObjects(path, file);
+    if (mapping !== null) return (await readMapped(path, readMapping(mapping), () => undefined)).readCount;
+    const source = recognize(path);
+    if (!source)
+      throw new FetchError(`no source reads ${basename(path)}; put a mapping beside it (workbench inspect)`);
+    return await (source.csvColumns ? countRows(path) : countObjects(path, source));
   } catch (error) {
     if (!(error instanceof UserError) || error instanceof FetchError) throw error;
     const [, reason] = messageOf(error)
@@ -20,12 +28,7 @@ export async function countRecords(path: string, file: string): Promise<number> 
   }
 }
 
-async function countObjects(path: string, file: string): Promise<number> {
-  const source = SOURCES.find((known) => known.file === file);
-  if (!source) {
-    const names = SOURCES.flatMap((known) => known.file ?? []);
-    throw new FetchError(`no source reads ${file}; use one of ${names.join(", ")}, or a .csv file`);
-  }
+async function countObjects(path: string, source: Source): Promise<number> {
   const {lists} = await readJson(path, source, () => undefined);
   const count = lists.find((length) => length > 0);
   if (count !== undefined) return count;
@@ -34,9 +37,6 @@ async function countObjects(path: string, file: string): Promise<number> {
 
 /** A last row with too few cells is what a transfer leaves that ended early. */
 async function countRows(path: string): Promise<number> {
-  const columns = new Set(readCsvHeader(path).map((name) => name.toLowerCase()));
-  if (!SOURCES.some(({csvColumns}) => csvColumns?.every((name) => columns.has(name))))
-    throw new FetchError(`no source reads these columns: ${[...columns].slice(0, 8).join(", ")}`);
   let fault: string | undefined;
   const count = await readCsv(path, (record) => (fault = record.fault));
   if (fault) throw new FetchError(`broken or cut short: its last row has ${fault}`);

@@ -1,7 +1,10 @@
+import {existsSync, readdirSync} from "node:fs";
 import {rm} from "node:fs/promises";
+import {dirname, join} from "node:path";
 import {setTimeout as wait} from "node:timers/promises";
 import type {Config} from "../../config.js";
 import type {SourceSettings} from "../../config/updateSettings.js";
+import {mappingFileOf} from "../../sources/mapping/readMapping.js";
 import {arrive} from "./arrive.js";
 import {checkContent} from "./checkContent.js";
 import {type Copy, copiesFolder, freshDownload, keepCopy, lastGoodCopy, noteCopy} from "./copies.js";
@@ -37,14 +40,14 @@ const WORLD: FetchEffects = {now: () => new Date(), sleep: (ms) => wait(ms), env
  * source and the redacted address, and leaves the last good copy as it was.
  */
 export async function fetchSource(
-  config: Pick<Config, "state">,
+  config: Pick<Config, "state" | "sources">,
   source: SourceSettings,
   options: FetchOptions,
   effects: FetchEffects = WORLD
 ): Promise<Fetched> {
   const folder = copiesFolder(config, source);
   const last = lastGoodCopy(folder);
-  const target = await freshDownload(folder);
+  const target = await freshDownload(folder, source.file);
   try {
     const {result, attempts} = await arrive(source, {last, target, limits: options.limits}, effects);
     const checkedAt = effects.now().toISOString();
@@ -53,7 +56,7 @@ export async function fetchSource(
     if (same) return {status: "unchanged", copy: {...same, checkedAt}, attempts};
     return {
       status: "fetched",
-      copy: await takeCopy(source, {last, target, result, checkedAt}, options),
+      copy: await takeCopy(config, source, {last, target, result, checkedAt}, options),
       attempts
     };
   } catch (error) {
@@ -62,7 +65,7 @@ export async function fetchSource(
       cause: error
     });
   } finally {
-    await rm(target, {force: true});
+    await rm(dirname(target), {recursive: true, force: true});
   }
 }
 
@@ -79,13 +82,14 @@ interface Candidate {
 }
 
 async function takeCopy(
+  {sources}: Pick<Config, "sources">,
   source: SourceSettings,
   {last, target, result, checkedAt}: Candidate,
   {limits, acceptSmaller = false}: FetchOptions
 ): Promise<Copy> {
   if (result.status === "not_modified") throw new FetchError("server answered 304 though there is no copy");
   const recordCount = await checkContent(target, {
-    file: source.file,
+    mapping: mappingOf(sources, source.file),
     contentType: result.contentType,
     lastRecordCount: acceptSmaller ? null : (last?.recordCount ?? null),
     minimumShare: limits.fetch_minimum_share!
@@ -94,4 +98,10 @@ async function takeCopy(
   const address = {from: redactedAddress(source.from), addressHash: addressHash(source.from)};
   const note = {checkedAt, fetchedAt: checkedAt, ...address, recordCount, byteCount, sha256, validators};
   return keepCopy(target, note, limits.fetch_kept_copies!);
+}
+
+/** Returns the path of the mapping that the source folder has for a file; null where there is none. */
+function mappingOf(sources: string | null, file: string): string | null {
+  const mapping = sources !== null && existsSync(sources) ? mappingFileOf(file, readdirSync(sources)) : null;
+  return mapping === null ? null : join(sources!, mapping);
 }

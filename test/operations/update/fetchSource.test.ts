@@ -1,4 +1,13 @@
-import {existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync} from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync
+} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, it} from "vitest";
@@ -61,7 +70,7 @@ const source = (changes: Partial<SourceSettings> = {}): SourceSettings => ({
 });
 const fetchIt = (changes: Partial<SourceSettings> = {}, options: Partial<FetchOptions> = {}) =>
   fetchSource(
-    {state},
+    {state, sources: join(state, "sources")},
     source(changes),
     {limits, ...options},
     {
@@ -253,6 +262,16 @@ it("previous copies are kept, up to the number given", async () => {
     .map((name) => /House 0(.)/.exec(readFileSync(join(state, "downloads/oxford", name), "utf8"))![1]);
   expect(marks).toEqual(["b", "c", "d"]);
   expect(existsSync(copy()!.path)).toBe(true);
+});
+
+it("a file of any other shape is read by the mapping that the source folder has for it", async () => {
+  const csv = {file: "homes.csv"};
+  server.answer("/houses.json", body("Home;Town\nA;Boston\nB;Fresno\n", {"content-type": "text/csv"}));
+  await expect(fetchIt(csv)).rejects.toThrow("no source reads homes.csv");
+  mkdirSync(join(state, "sources"));
+  const fields = {name: "Home", city: "Town", type: {constant: "rccs"}};
+  writeFileSync(join(state, "sources/homes.csv.mapping.json"), JSON.stringify({source: "homes", fields}));
+  expect((await fetchIt(csv)).copy.recordCount).toBe(2);
 });
 
 it("a gzipped answer is kept unpacked", async () => {
