@@ -18,6 +18,7 @@ import {readBenchmarkLog} from "./benchmarkLog.js";
 import {buildInputs, combinedFingerprint} from "./fingerprint.js";
 import {explainDisk} from "./explainDisk.js";
 import {landSources} from "./landSources.js";
+import {linkDuplicates} from "./linkDuplicates.js";
 import {loadReference} from "./loadReference.js";
 import {loadSeeds} from "./loadSeeds.js";
 import {withLock} from "./lock.js";
@@ -113,6 +114,7 @@ async function fill(warehouse: Warehouse, config: Config, {watch, now}: {watch: 
   );
   await watch.time("tables", () => loadTables(warehouse, "sql/tables", "main"));
   await watch.time("counties", () => assignCounties(warehouse));
+  await watch.time("duplicates", () => linkDuplicates(warehouse));
   await watch.time("coverage", () => measureCoverage(warehouse));
   await watch.time("networks", () => analyzeNetworks(warehouse, sources.folder));
   await watch.time("history", async () => {

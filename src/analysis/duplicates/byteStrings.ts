@@ -2,6 +2,8 @@
 export interface ByteStrings {
   bytes: Uint8Array;
   offsets: Uint32Array;
+  /** Which signs each string has: bit b for bytes that end in b. Strings one edit apart differ in two bits at most. */
+  signs: Int32Array;
 }
 
 const encoder = new TextEncoder();
@@ -17,12 +19,27 @@ export function byteStrings(strings: string[]): ByteStrings {
     length += encoder.encodeInto(text, bytes.subarray(length)).written;
     offsets[i + 1] = length;
   }
-  return {bytes: bytes.slice(0, length), offsets};
+  return {bytes: bytes.slice(0, length), offsets, signs: signsOf(bytes, offsets)};
 }
 
 /** Returns string i. */
 export function stringAt({bytes, offsets}: ByteStrings, i: number): string {
   return decoder.decode(bytes.subarray(offsets[i]!, offsets[i + 1]!));
+}
+
+/** Returns the number of signs that one of two strings has and the other has not. */
+export function signDifference({signs}: ByteStrings, i: number, j: number): number {
+  let bits = signs[i]! ^ signs[j]!;
+  bits -= (bits >>> 1) & 0x55555555;
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+function signsOf(bytes: Uint8Array, offsets: Uint32Array): Int32Array {
+  const signs = new Int32Array(offsets.length - 1);
+  for (let i = 0; i < signs.length; i++)
+    for (let at = offsets[i]!; at < offsets[i + 1]!; at++) signs[i]! |= 1 << (bytes[at]! & 31);
+  return signs;
 }
 
 function grown(bytes: Uint8Array, least: number): Uint8Array<ArrayBuffer> {

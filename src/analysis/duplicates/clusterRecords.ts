@@ -2,74 +2,90 @@ import type {Comparison} from "./comparison.js";
 import {connectedComponents} from "./connectedComponents.js";
 import type {LinkageModel} from "./linkageModel.js";
 import {scorePairs, type ScoredPairs} from "./scoredPairs.js";
-import {splitCluster} from "./splitCluster.js";
+import {DECIDED, splitCluster} from "./splitCluster.js";
 
 const LARGEST = 150;
+const MOST_RISE = 10;
 
 export interface Clusters {
   /** Smallest record number in the cluster of each record. */
   labels: Int32Array;
-  /** For each label of a linked group that was split, the number of parts. */
-  splits: Map<number, number>;
+  /** Records of groups that were split. */
+  parted: Set<number>;
+}
+
+export interface Clustering {
+  model: LinkageModel;
+  comparisons: Comparison[];
+  records: number;
+  /** Pairs on which a person decided. */
+  decisions?: {same: [number, number][]; different: [number, number][]};
 }
 
 /**
  * Groups records linked by pairs of at least the given weight, and splits the groups whose parts disagree. Of
  * every group all pairs are weighed, those too that no blocking rule proposed. Groups of over 150 records are
- * first divided at ever higher weights.
+ * first divided at ever higher weights. What a person decided stands.
  */
 export function clusterRecords(
-  {model, comparisons, records}: {model: LinkageModel; comparisons: Comparison[]; records: number},
-  pairs: Pick<ScoredPairs, "a" | "b" | "weights">,
+  {records, decisions = {same: [], different: []}, ...scoring}: Clustering,
+  pairs: Links,
   threshold: number
 ): Clusters {
   const labels = Int32Array.from({length: records}, (_, record) => record);
-  const splits = new Map<number, number>();
-  const weigh = (members: number[]) => weightTable({model, comparisons}, members, threshold);
-  for (const members of linkedGroups(records, pairs, threshold)) {
-    if (members.length === 2) {
-      labels[members[1]!] = members[0]!;
-      continue;
-    }
-    const parts = splitCluster(weigh(members));
+  const parted = new Set<number>();
+  const decided = new Map<number, number>();
+  for (const [a, b] of decisions.same) decided.set(a * records + b, DECIDED);
+  for (const [a, b] of decisions.different) decided.set(a * records + b, -DECIDED);
+  const links = withDecisions(pairs, decided, records);
+  for (const members of linkedGroups(records, links, threshold)) {
+    const parts =
+      members.length === 2 || members.length > LARGEST
+        ? members.map(() => 0)
+        : splitCluster(weightTable({...scoring, decided, records}, members, threshold));
     for (const [i, member] of members.entries()) labels[member] = members[parts[i]!]!;
-    const count = new Set(parts).size;
-    if (count > 1) splits.set(members[0]!, count);
+    if (new Set(parts).size > 1) for (const member of members) parted.add(member);
   }
-  return {labels, splits};
+  return {labels, parted};
 }
 
-/** Returns the groups of two records or more, none larger than 150, members ascending. */
-function linkedGroups(
-  records: number,
-  {a, b, weights}: Pick<ScoredPairs, "a" | "b" | "weights">,
-  threshold: number
-): number[][] {
-  const strong = weights.flatMap((weight, i) => (weight >= threshold ? [i] : []));
-  const roots = connectedComponents(
-    records,
-    strong.map((i) => a[i]!),
-    strong.map((i) => b[i]!)
-  );
+type Links = Pick<ScoredPairs, "a" | "b" | "weights">;
+
+function withDecisions({a, b, weights}: Links, decided: Map<number, number>, records: number): Links {
+  if (!decided.size) return {a, b, weights};
+  const keys = [...decided.keys()];
+  return {
+    a: [...a, ...keys.map((key) => Math.floor(key / records))],
+    b: [...b, ...keys.map((key) => key % records)],
+    weights: [
+      ...weights.map((weight, i) => decided.get(a[i]! * records + b[i]!) ?? weight),
+      ...decided.values()
+    ]
+  };
+}
+
+/**
+ * Returns the groups of two records or more, members ascending. A group of over 150 is divided at weights that
+ * rise by 2 bits; one that still holds together 10 bits above the threshold stays.
+ */
+function linkedGroups(records: number, links: Links, threshold: number, rise = 0): number[][] {
+  const {a, b, weights} = links;
+  const strong = weights.flatMap((weight, i) => (weight >= threshold + rise ? [i] : []));
+  const pick = (values: number[], kept: number[]) => kept.map((i) => values[i]!);
+  const roots = connectedComponents(records, pick(a, strong), pick(b, strong));
   const groups = new Map<number, number[]>();
   for (const i of strong) groups.set(roots[a[i]!]!, []);
   for (let record = 0; record < records; record++) groups.get(roots[record]!)?.push(record);
-  const [small, large] = [[] as number[][], new Set<number>()];
-  for (const [root, members] of groups) {
-    if (members.length <= LARGEST) small.push(members);
-    else large.add(root);
-  }
-  if (!large.size) return small;
+  const large = new Set([...groups].flatMap(([root, members]) => (members.length > LARGEST ? [root] : [])));
+  if (!large.size || rise >= MOST_RISE) return [...groups.values()];
+  const small = [...groups].flatMap(([root, members]) => (large.has(root) ? [] : [members]));
   const rest = strong.filter((i) => large.has(roots[a[i]!]!));
-  const pick = (values: number[]) => rest.map((i) => values[i]!);
-  return [
-    ...small,
-    ...linkedGroups(records, {a: pick(a), b: pick(b), weights: pick(weights)}, threshold + 2)
-  ];
+  const inside = {a: pick(a, rest), b: pick(b, rest), weights: pick(weights, rest)};
+  return [...small, ...linkedGroups(records, inside, threshold, rise + 2)];
 }
 
 function weightTable(
-  {model, comparisons}: {model: LinkageModel; comparisons: Comparison[]},
+  {model, comparisons, decided, records}: Omit<Clustering, "decisions"> & {decided: Map<number, number>},
   members: number[],
   threshold: number
 ): number[][] {
@@ -83,6 +99,7 @@ function weightTable(
   const table = members.map(() => Array<number>(members.length).fill(0));
   let pair = 0;
   for (let i = 0; i < members.length; i++)
-    for (let j = i + 1; j < members.length; j++) table[i]![j] = table[j]![i] = weights[pair++]! - threshold;
+    for (let j = i + 1; j < members.length; j++, pair++)
+      table[i]![j] = table[j]![i] = decided.get(a[pair]! * records + b[pair]!) ?? weights[pair]! - threshold;
   return table;
 }

@@ -1,3 +1,4 @@
+import type {ByteStrings} from "./byteStrings.js";
 import {compareStrings} from "./compareStrings.js";
 import type {Comparison, Level} from "./comparison.js";
 import {editDistance} from "./editDistance.js";
@@ -26,15 +27,9 @@ const EMAIL: Level[] = [
 
 /** Compares telephone numbers of which only digits are left. */
 export function comparePhones(name: string, field: StringField): Comparison {
-  const {bytes, offsets} = field.strings;
-  const prefix = (a: number, b: number) => {
-    const length = offsets[a + 1]! - offsets[a]!;
-    if (length !== offsets[b + 1]! - offsets[b]!) return false;
-    for (let i = 0; i < length - 4; i++) if (bytes[offsets[a]! + i] !== bytes[offsets[b]! + i]) return false;
-    return true;
-  };
   return compareStrings({name, aspect: "who", levels: PHONE}, field, (a, b, agreement) => {
-    agreement.level = editDistance(field.strings, a, b, 1) <= 1 ? 1 : prefix(a, b) ? 2 : 3;
+    agreement.level =
+      editDistance(field.strings, a, b, 1) <= 1 ? 1 : isSameExchange(field.strings, a, b) ? 2 : 3;
   });
 }
 
@@ -69,4 +64,11 @@ export function compareEmails(name: string, field: StringField): Comparison {
     },
     parts.recount
   );
+}
+
+function isSameExchange({bytes, offsets}: ByteStrings, a: number, b: number): boolean {
+  const length = offsets[a + 1]! - offsets[a]!;
+  if (length !== offsets[b + 1]! - offsets[b]!) return false;
+  for (let i = 0; i < length - 4; i++) if (bytes[offsets[a]! + i] !== bytes[offsets[b]! + i]) return false;
+  return true;
 }

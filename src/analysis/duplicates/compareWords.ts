@@ -1,7 +1,7 @@
 import {bagSimilarity} from "./bagSimilarity.js";
 import type {Aspect, Comparison, Level} from "./comparison.js";
 import {valueShares} from "./valueShares.js";
-import type {WordBags} from "./wordBags.js";
+import {WEIGHT_UNIT, type WordBags} from "./wordBags.js";
 
 const LEVELS: Level[] = [
   {label: "same words", prior: 0.62, byFrequency: "exact"},
@@ -14,6 +14,8 @@ const LEVELS: Level[] = [
   {label: "some words", prior: 0.012, disagrees: true},
   {label: "different words", prior: 0.004, disagrees: true}
 ];
+/** Share of records over which one of several names, such as “Outpatient Services”, identifies nobody. */
+const COMMON = 0.002;
 const [SAME, NEAR, CONTAINED, MOST, PART, HALF, THIRD, SOME, NONE] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 
 /**
@@ -23,15 +25,20 @@ const [SAME, NEAR, CONTAINED, MOST, PART, HALF, THIRD, SOME, NONE] = [0, 1, 2, 3
 export function compareWords(name: string, aspect: Aspect, field: WordBags): Comparison {
   let share = 1;
   const {records} = field;
+  const least = COMMON + 3 / 2 ** (field.rarest / WEIGHT_UNIT);
   const compare = (a: number, b: number) => {
     let best = -1;
+    const isMany =
+      records.offsets[a + 1]! - records.offsets[a]! + records.offsets[b + 1]! - records.offsets[b]! > 2;
     for (let i = records.offsets[a]!; i < records.offsets[a + 1]!; i++)
       for (let j = records.offsets[b]!; j < records.offsets[b + 1]!; j++) {
         const [x, y] = [records.ids[i]!, records.ids[j]!];
-        const level = wordLevel(field, x, y);
+        const common = Math.max(field.shares[x]!, field.shares[y]!);
+        const found = wordLevel(field, x, y);
+        const level = isMany && common > least ? Math.max(found, THIRD) : found;
         if (best >= 0 && level >= best) continue;
         best = level;
-        share = Math.max(field.shares[x]!, field.shares[y]!);
+        share = common;
       }
     return best;
   };

@@ -1,4 +1,4 @@
-import type {ByteStrings} from "./byteStrings.js";
+import {signDifference, type ByteStrings} from "./byteStrings.js";
 
 const MAX_LENGTH = 128;
 const rows = [0, 1, 2].map(() => new Uint8Array(MAX_LENGTH + 1));
@@ -8,12 +8,13 @@ const rows = [0, 1, 2].map(() => new Uint8Array(MAX_LENGTH + 1));
  * and swaps of neighbours (Damerau 1964), or limit + 1 as soon as it must exceed the limit. Looks at the first
  * 128 bytes.
  */
-export function editDistance({bytes, offsets}: ByteStrings, i: number, j: number, limit: number): number {
+export function editDistance(strings: ByteStrings, i: number, j: number, limit: number): number {
+  const {bytes, offsets} = strings;
   const a = offsets[i]!;
   const b = offsets[j]!;
   const n = Math.min(MAX_LENGTH, offsets[i + 1]! - a);
   const m = Math.min(MAX_LENGTH, offsets[j + 1]! - b);
-  if (Math.abs(n - m) > limit) return limit + 1;
+  if (Math.abs(n - m) > limit || signDifference(strings, i, j) > 2 * limit) return limit + 1;
   let [before, previous, current] = rows as [Uint8Array, Uint8Array, Uint8Array];
   for (let y = 0; y <= m; y++) previous[y] = y;
   for (let x = 1; x <= n; x++) {

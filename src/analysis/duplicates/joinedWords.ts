@@ -12,20 +12,27 @@ export function joinedWords(
   parts: Int32Array,
   partCount: number
 ): [number, number, number] | undefined {
-  const {offsets} = strings;
-  const length = (word: number) => offsets[word + 1]! - offsets[word]!;
-  for (let w = 0; w < wholeCount; w++)
-    for (let i = 0; i < partCount; i++)
+  const {offsets, signs} = strings;
+  for (let w = 0; w < wholeCount; w++) {
+    const word = whole[w]!;
+    const length = offsets[word + 1]! - offsets[word]!;
+    for (let i = 0; i < partCount; i++) {
+      const first = parts[i]!;
+      const rest = length - (offsets[first + 1]! - offsets[first]!);
+      if (rest <= 0 || (signs[first]! & ~signs[word]!) !== 0) continue;
       for (let j = 0; j < partCount; j++) {
-        if (i === j || length(whole[w]!) !== length(parts[i]!) + length(parts[j]!)) continue;
-        if (isJoined(strings, whole[w]!, parts[i]!, parts[j]!)) return [w, i, j];
+        const second = parts[j]!;
+        if (i === j || offsets[second + 1]! - offsets[second]! !== rest) continue;
+        if (isJoined(strings, word, first, second)) return [w, i, j];
       }
+    }
+  }
   return undefined;
 }
 
 function isJoined({bytes, offsets}: ByteStrings, whole: number, first: number, second: number): boolean {
   let at = offsets[whole]!;
-  for (const part of [first, second])
-    for (let i = offsets[part]!; i < offsets[part + 1]!; i++) if (bytes[at++] !== bytes[i]) return false;
+  for (let i = offsets[first]!; i < offsets[first + 1]!; i++) if (bytes[at++] !== bytes[i]) return false;
+  for (let i = offsets[second]!; i < offsets[second + 1]!; i++) if (bytes[at++] !== bytes[i]) return false;
   return true;
 }

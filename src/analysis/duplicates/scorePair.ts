@@ -2,6 +2,8 @@ import type {ComparedPairs} from "./comparePairs.js";
 import type {LinkageModel} from "./linkageModel.js";
 
 const ASPECTS = ["who", "where", "what"] as const;
+/** Bits that the same town adds at most to the same operator, where nothing pinpoints the place. */
+const SAME_TOWN = 0.5;
 const NO_OVERLAP = {agreeing: 1, disagreeing: 1, doubted: 1};
 
 export interface PairScorer {
@@ -32,7 +34,7 @@ export function pairScorer(model: LinkageModel): PairScorer {
   );
   const kinds = comparisons.map(({levels}) => levels.map(({byFrequency}) => byFrequency));
   const columns = ASPECTS.map((aspect) => comparisons.flatMap((c, i) => (c.aspect === aspect ? [i] : [])));
-  const limits = [caps.who - prior, caps.where - prior, Infinity];
+  const limits = {who: caps.who - prior, where: caps.where - prior};
   const parts = new Float64Array(width);
   const evidence = new Float64Array(3);
 
@@ -56,19 +58,25 @@ export function pairScorer(model: LinkageModel): PairScorer {
       for (const other of columns[ASPECTS.indexOf(aspect)]!) if (parts[other]! > 0) parts[other]! *= doubt;
     }
   };
+  const pinpoints = comparisons.flatMap((comparison, c) => (comparison.pinpoints ? [c] : []));
+  const isPinpointed = (at: number, levels: Int8Array) =>
+    !pinpoints.length || pinpoints.some((c) => levels[at + c]! >= 0 && levels[at + c]! <= 1);
   const score = (pairs: ComparedPairs, i: number) => {
-    weigh(pairs, i * width);
-    doubtAgreement(i * width, pairs.levels);
-    let total = prior;
-    for (let aspect = 0; aspect < 3; aspect++) {
-      total += settleAspect(parts, columns[aspect]!, {
-        overlap: aspect === 2 ? NO_OVERLAP : overlap,
-        limit: limits[aspect]!,
-        evidence,
-        aspect
-      });
-    }
-    return total;
+    const at = i * width;
+    weigh(pairs, at);
+    doubtAgreement(at, pairs.levels);
+    const who = settleAspect(parts, columns[0]!, {overlap, limit: limits.who, evidence, aspect: 0});
+    const limit = isPinpointed(at, pairs.levels)
+      ? limits.where
+      : Math.min(limits.where, Math.max(0, limits.who + SAME_TOWN - positiveSum(parts, columns[0]!)));
+    const where = settleAspect(parts, columns[1]!, {overlap, limit, evidence, aspect: 1});
+    const what = settleAspect(parts, columns[2]!, {
+      overlap: NO_OVERLAP,
+      limit: Infinity,
+      evidence,
+      aspect: 2
+    });
+    return prior + who + where + what;
   };
   return {score, parts, evidence};
 }
@@ -105,4 +113,8 @@ function settleAspect(
   const scale = Math.max(0, limit) / positive;
   for (const c of columns) if (parts[c]! > 0) parts[c]! *= scale;
   return Math.max(0, limit) + negative;
+}
+
+function positiveSum(parts: Float64Array, columns: number[]): number {
+  return columns.reduce((total, c) => total + Math.max(0, parts[c]!), 0);
 }

@@ -1,4 +1,6 @@
 const CLAMP = 12;
+/** Weight from which a pair counts as decided by a person and is not limited. */
+export const DECIDED = 1e6;
 const TOLERANCE = 2;
 
 /**
@@ -10,7 +12,7 @@ const TOLERANCE = 2;
  */
 export function splitCluster(weights: number[][]): number[] {
   const parts = weights.map((_, i) => [i]);
-  const sums = weights.map((row) => row.map((weight) => Math.max(-CLAMP, Math.min(CLAMP, weight))));
+  const sums = weights.map((row) => row.map(clamped));
   for (;;) {
     const best = bestMerge(parts, sums);
     if (!best) break;
@@ -25,6 +27,10 @@ export function splitCluster(weights: number[][]): number[] {
   const labels = Array<number>(weights.length).fill(0);
   for (const part of parts) for (const member of part) labels[member] = Math.min(...part);
   return labels;
+}
+
+function clamped(weight: number): number {
+  return Math.abs(weight) >= DECIDED ? weight : Math.max(-CLAMP, Math.min(CLAMP, weight));
 }
 
 function bestMerge(parts: number[][], sums: number[][]): [number, number] | undefined {

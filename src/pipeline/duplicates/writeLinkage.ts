@@ -1,0 +1,104 @@
+import {probabilityOf} from "../../analysis/duplicates/scoredPairs.js";
+import type {Warehouse} from "../../warehouse/open.js";
+import type {FoundPairs} from "./findPairs.js";
+
+/** Numbers of the blocking rules in linkage.pairs.rules, and what the records share. */
+const RULES: [number, string][] = [
+  [1, "a rare word of the name"],
+  [2, "the beginning of the name"],
+  [4, "street number and street"],
+  [8, "telephone number"],
+  [16, "web host"],
+  [32, "e-mail address or mailbox"],
+  [64, "code"],
+  [128, "city or ZIP code, with one thing more"],
+  [256, "coordinates to about 100 m"]
+];
+
+/** Writes the learned levels to analysis.match_levels. */
+export async function writeLevels(warehouse: Warehouse, {model}: FoundPairs): Promise<void> {
+  await warehouse.append("analysis.match_levels", (appender) => {
+    for (const [c, {name, aspect, levels}] of model.comparisons.entries())
+      for (const [
+        level,
+        {label, byFrequency, disagrees, most = disagrees ? 0 : Infinity}
+      ] of levels.entries()) {
+        const [m, u] = [model.m[c]![level]!, model.u[c]![level]!];
+        appender.appendVarchar(name);
+        appender.appendInteger(c + 1);
+        appender.appendInteger(level);
+        appender.appendVarchar(label);
+        appender.appendVarchar(aspect);
+        if (byFrequency) appender.appendVarchar(byFrequency);
+        else appender.appendNull();
+        appender.appendDouble(m);
+        appender.appendDouble(u);
+        appender.appendDouble(Math.min(most, Math.log2(m / u)));
+        appender.endRow();
+      }
+  });
+}
+
+/** Writes the kept pairs to linkage.kept (a, b, weight, probability, levels, parts), by record number. */
+export async function writeKept(warehouse: Warehouse, {pairs}: FoundPairs): Promise<void> {
+  await warehouse.run(`create or replace table linkage.kept
+    (a integer, b integer, weight double, probability double, levels integer[], parts double[])`);
+  await warehouse.append("linkage.main.kept", (appender) => {
+    for (const [i, weight] of pairs.weights.entries()) {
+      appender.appendInteger(pairs.a[i]!);
+      appender.appendInteger(pairs.b[i]!);
+      appender.appendDouble(weight);
+      appender.appendDouble(probabilityOf(weight));
+      appender.appendList(Array.from(pairs.levels[i]!));
+      appender.appendList(Array.from(pairs.parts[i]!));
+      appender.endRow();
+    }
+  });
+}
+
+/** Writes the cluster of each record to linkage.clusters (record, label, is_flagged). */
+export async function writeClusterLabels(
+  warehouse: Warehouse,
+  labels: Int32Array,
+  flagged: Set<number>
+): Promise<void> {
+  await warehouse.run(
+    "create or replace table linkage.clusters (record integer, label integer, is_flagged boolean)"
+  );
+  await warehouse.append("linkage.main.clusters", (appender) => {
+    for (const [record, label] of labels.entries()) {
+      appender.appendInteger(record);
+      appender.appendInteger(label);
+      appender.appendBoolean(flagged.has(record));
+      appender.endRow();
+    }
+  });
+}
+
+/** Writes to linkage.rules the number and the words of each blocking rule. */
+export async function writeRules(warehouse: Warehouse): Promise<void> {
+  await warehouse.run("create or replace table linkage.rules (number integer, rule varchar)");
+  await warehouse.append("linkage.main.rules", (appender) => {
+    for (const [number, rule] of RULES) {
+      appender.appendInteger(number);
+      appender.appendVarchar(rule);
+      appender.endRow();
+    }
+  });
+}
+
+/** Writes numbers of the whole linkage to analysis.match_numbers. */
+export async function writeNumbers(
+  warehouse: Warehouse,
+  numbers: [name: string, value: number, unit: string, description: string][]
+): Promise<void> {
+  await warehouse.append("analysis.match_numbers", (appender) => {
+    for (const [name, value, unit, description] of numbers) {
+      appender.appendVarchar(name);
+      appender.appendDouble(value);
+      appender.appendVarchar(unit);
+      appender.appendVarchar(description);
+      appender.endRow();
+    }
+  });
+}

@@ -1,0 +1,90 @@
+import {clusterRecords} from "../analysis/duplicates/clusterRecords.js";
+import {weightOf} from "../analysis/duplicates/scoredPairs.js";
+import {loadTables, naming} from "../warehouse/models.js";
+import type {Warehouse} from "../warehouse/open.js";
+import {readSqlFile} from "../warehouse/sqlFile.js";
+import {findPairs, type FoundPairs} from "./duplicates/findPairs.js";
+import type {LinkageField} from "./duplicates/linkageField.js";
+import {readDecisions, type Decisions} from "./duplicates/personalDecisions.js";
+import {
+  writeClusterLabels,
+  writeKept,
+  writeLevels,
+  writeNumbers,
+  writeRules
+} from "./duplicates/writeLinkage.js";
+import {readParameter} from "./readParameter.js";
+
+const FOLDER = "sql/analysis/duplicates/directory";
+const FIELDS: LinkageField[] = ["name", "street", "city", "state", "zip", "phone", "website", "email"].map(
+  (kind) => ({kind: kind as LinkageField["kind"], name: kind})
+);
+
+/**
+ * Finds which organizations describe one place: fills analysis.match_pairs, match_levels, match_rules,
+ * match_numbers, decisions, pair_kinds, site_members, site_fields, sites and unlinkable. Decisions of a person
+ * (reference.review_decisions) stand over the model. main.organizations is only read.
+ */
+export async function linkDuplicates(
+  warehouse: Warehouse,
+  {onStep}: {onStep?: (step: string) => void} = {}
+): Promise<void> {
+  await warehouse.attachScratch("linkage");
+  try {
+    await create(warehouse, "source");
+    await create(warehouse, "contents");
+    await insert(warehouse, "decisions");
+    const found = await findPairs(warehouse, FIELDS, onStep);
+    const decisions = await readDecisions(warehouse);
+    const threshold = weightOf(await readParameter(warehouse, "linkage_threshold"));
+    onStep?.("cluster");
+    const {labels, parted} = clusterRecords(
+      {...found, records: found.size.records, decisions},
+      found.pairs,
+      threshold
+    );
+    onStep?.("write");
+    await writeLevels(warehouse, found);
+    await writeKept(warehouse, found);
+    await writeClusterLabels(warehouse, labels, parted);
+    await writeRules(warehouse);
+    for (const table of ["match_pairs", "match_rules", "site_members", "unlinkable"])
+      await insert(warehouse, table);
+    await warehouse.run(readSqlFile(`${FOLDER}/decision_weights.sql`).text);
+    await writeNumbers(warehouse, numbersOf(found, decisions));
+    onStep?.("sites");
+    await loadTables(warehouse, "sql/analysis/duplicates/sites", "analysis");
+  } finally {
+    await warehouse.run("detach linkage");
+  }
+}
+
+function numbersOf(
+  {size, model}: FoundPairs,
+  {same, different}: Decisions
+): Parameters<typeof writeNumbers>[1] {
+  const possible = (size.records * (size.records - 1)) / 2;
+  const expected = possible / (1 + 2 ** -model.prior);
+  const finite = (value: number) => (Number.isFinite(value) ? value : 0);
+  return [
+    ["records", size.records, "records", "Records compared"],
+    ["possible_pairs", possible, "pairs", "Pairs that could be compared"],
+    ["candidate_pairs", size.pairs, "pairs", "Pairs that a blocking rule proposed"],
+    ["prior", model.prior, "bits", "Log odds that two records taken at random are one place"],
+    ["expected_matches", expected, "pairs", "Matching pairs that the model expects"],
+    ["cap_who", finite(model.caps.who), "bits", "Log odds of one place where name and contacts agree"],
+    ["cap_where", finite(model.caps.where), "bits", "Log odds of one place where the place agrees"],
+    ["decided_same", same.length, "pairs", "Pairs joined by a person"],
+    ["decided_different", different.length, "pairs", "Pairs parted by a person"]
+  ];
+}
+
+async function create(warehouse: Warehouse, name: string): Promise<void> {
+  const file = readSqlFile(`${FOLDER}/${name}.sql`);
+  await naming(file, () => warehouse.run(`create or replace table linkage.${name} as (${file.text}\n)`));
+}
+
+async function insert(warehouse: Warehouse, name: string): Promise<void> {
+  const file = readSqlFile(`${FOLDER}/${name}.sql`);
+  await naming(file, () => warehouse.run(`insert into analysis.${name} by name (${file.text}\n)`));
+}
