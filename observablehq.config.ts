@@ -6,6 +6,7 @@ import {useOfflineNpm} from "./src/site/offlineNpm.js";
 import {markPendingCells} from "./src/site/pendingCells.js";
 import {sampleBanner} from "./src/site/sampleBanner.js";
 import {sitePaths, snapshotFolder} from "./src/site/sitePaths.js";
+import {snapshotList} from "./src/snapshots/snapshotList.js";
 
 const paths = sitePaths();
 const settings = readConfig();
@@ -32,13 +33,20 @@ const config = {
   style: "style.css",
   globalStylesheets: [],
   pages: navigation(paths.reports),
-  dynamicPaths: readStateCodes().map((state) => `/coverage/${state.toLowerCase()}`),
+  // Snapshots have an address that stays the same from build to build, besides the hashed ones that pages use.
+  dynamicPaths: [
+    ...readStateCodes().map((state) => `/coverage/${state.toLowerCase()}`),
+    ...snapshotList().map(({fileName}) => `/data/${fileName}`)
+  ],
   pager: false,
   header: sampleBanner(snapshots, settings.sources),
   footer: "",
   search: true,
   markdownIt: markPendingCells,
-  interpreters: {".sql": ["node", "--import", "tsx", "src/snapshots/emit.ts"]},
+  interpreters: {
+    ".sql": ["node", "--import", "tsx", "src/snapshots/emit.ts"],
+    ".ts": ["node", "--import", "tsx"]
+  },
   duckdb: {extensions: {json: null, parquet: null}}
 };
 

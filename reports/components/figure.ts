@@ -18,7 +18,7 @@ export interface FigureOptions {
   /** The rows behind the picture: shown as a table below it, and offered as CSV. */
   data?: Row[];
   columns?: (Column | string)[];
-  /** The snapshot’s file and its SELECT: FileAttachment("data/x.parquet"), FileAttachment("data/x.parquet.sql"). */
+  /** The snapshot’s file and its SELECT: FileAttachment(…) of the snapshot, and of its name with “.sql” added. */
   snapshot?: FileHandle;
   sql?: FileHandle;
   /** The method’s page or paragraph. */

@@ -1,8 +1,10 @@
 import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import type {Config} from "../config.js";
+import {UserError} from "../error.js";
 import {writeAllSnapshots} from "../snapshots/writeAllSnapshots.js";
 import type {Warehouse} from "../warehouse/open.js";
+import {checkPages} from "./checkPages.js";
 import {finishSite} from "./finishSite.js";
 import {frameworkEnvironment, runFramework} from "./runFramework.js";
 import {siteFingerprint} from "./siteFingerprint.js";
@@ -40,6 +42,8 @@ export async function buildSite(
   const isCurrent =
     existsSync(join(output, "index.html")) && existsSync(stamp) && readFileSync(stamp, "utf8") === current;
   if (isCurrent) return {output, changed, isNew: false};
+  const faults = await checkPages(warehouse);
+  if (faults.length) throw new UserError(`site not built:\n  ${faults.join("\n  ")}`);
   await buildBeside(config, paths, onStep);
   mkdirSync(dirname(stamp), {recursive: true});
   writeFileSync(stamp, current);

@@ -1,6 +1,7 @@
-import {existsSync, mkdirSync, readdirSync, renameSync, rmSync} from "node:fs";
+import {existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Warehouse} from "../warehouse/open.js";
+import {CATALOG, snapshotCatalog} from "./snapshotCatalog.js";
 import {snapshotList} from "./snapshotList.js";
 import {readStamps, snapshotStamp, warehouseStamp, writeStamps} from "./snapshotStamps.js";
 import {writeSnapshot} from "./writeSnapshot.js";
@@ -32,7 +33,7 @@ export async function writeAllSnapshots(
   const source = await warehouseStamp(warehouse);
   const current = Object.fromEntries(snapshots.map((s) => [s.fileName, snapshotStamp(source, s)]));
   for (const name of readdirSync(folder))
-    if (name !== STAMPS && !(name in current)) rmSync(join(folder, name));
+    if (![STAMPS, CATALOG].includes(name) && !(name in current)) rmSync(join(folder, name));
   const changed = snapshots.filter(
     ({fileName}) => earlier[fileName] !== current[fileName] || !existsSync(join(folder, fileName))
   );
@@ -45,6 +46,10 @@ export async function writeAllSnapshots(
     renameSync(`${path}.writing`, path);
     current[snapshot.fileName] = snapshotStamp(source, snapshot);
   }
+  if (changed.length || !existsSync(join(folder, CATALOG)))
+    writeFileSync(join(folder, CATALOG), JSON.stringify(await snapshotCatalog(warehouse, loaders)));
   writeStamps(stampsPath, current);
+  // Says that the snapshots are no older than the warehouse; see dropStaleSnapshots.
+  utimesSync(folder, new Date(), new Date());
   return changed.map(({fileName}) => fileName);
 }
