@@ -7,6 +7,8 @@ import type {Config} from "../../src/config.js";
 import {warehousePath} from "../../src/config.js";
 import {build} from "../../src/pipeline/build.js";
 import {previousWarehousePath} from "../../src/pipeline/publish.js";
+import {snapshotList} from "../../src/snapshots/snapshotList.js";
+import {writeSnapshot} from "../../src/snapshots/writeSnapshot.js";
 import {Warehouse} from "../../src/warehouse/open.js";
 
 describe("the fixture warehouse", () => {
@@ -183,12 +185,16 @@ describe("a build", () => {
     expect(readdirSync(config.state).filter((name) => name.startsWith("candidate"))).toEqual([]);
   });
 
-  it("keeps the warehouse that it replaces", async () => {
-    await build(config);
+  it("keeps the warehouse that it replaces, and gives the same snapshots byte for byte", async () => {
+    const now = new Date("2025-08-01T00:00:00Z");
+    await build(config, {now});
     expect(existsSync(previousWarehousePath(config))).toBe(false);
     const before = readFileSync(warehousePath(config));
-    await build(config);
+    await build(config, {now});
     expect(readFileSync(previousWarehousePath(config)).equals(before)).toBe(true);
+    const first = await snapshotHashes(previousWarehousePath(config));
+    expect(Object.keys(first).length).toBeGreaterThan(10);
+    expect(await snapshotHashes(warehousePath(config))).toEqual(first);
   });
 
   it.each([
@@ -207,3 +213,18 @@ describe("a build", () => {
     );
   });
 });
+
+/** Hashes of all snapshots but those that show how long a step took. */
+async function snapshotHashes(path: string): Promise<Record<string, string>> {
+  const folder = mkdtempSync(join(tmpdir(), "workbench-snapshots-"));
+  const warehouse = await Warehouse.open(path, {readOnly: true});
+  const hashes: Record<string, string> = {};
+  for (const snapshot of snapshotList().filter(({file}) => !file.text.includes("duration_ms"))) {
+    const target = join(folder, snapshot.fileName);
+    await writeSnapshot(warehouse, snapshot, target);
+    hashes[snapshot.fileName] = createHash("sha256").update(readFileSync(target)).digest("hex");
+  }
+  warehouse.close();
+  rmSync(folder, {recursive: true});
+  return hashes;
+}
