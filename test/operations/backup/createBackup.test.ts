@@ -10,13 +10,16 @@ import {
 } from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {afterAll, beforeAll, expect, it} from "vitest";
+import {afterAll, beforeAll, expect, it, vi} from "vitest";
 import {type Config, warehousePath} from "../../../src/config.js";
 import {createBackup} from "../../../src/operations/backup/createBackup.js";
 import {restoreBackup} from "../../../src/operations/backup/restoreBackup.js";
 import {verifyBackup} from "../../../src/operations/backup/verifyBackup.js";
 import {Warehouse} from "../../../src/warehouse/open.js";
 import {publishFixture, RECORDS} from "../warehouseFixture.js";
+
+// Each test makes and restores whole warehouses, which a busy machine can take minutes for.
+vi.setConfig({testTimeout: 240_000});
 
 const NOW = new Date("2026-03-01T04:00:00.5Z");
 let config: Config;

@@ -10,7 +10,7 @@ import {
   writeFileSync
 } from "node:fs";
 import {join} from "node:path";
-import {afterAll, beforeAll, beforeEach, expect, it} from "vitest";
+import {afterAll, beforeAll, beforeEach, expect, it, vi} from "vitest";
 import type {Config} from "../../../src/config.js";
 import {writeManifest} from "../../../src/operations/archive/manifestFile.js";
 import type {BackupManifest} from "../../../src/operations/backup/backup.js";
@@ -18,6 +18,9 @@ import {createBackup} from "../../../src/operations/backup/createBackup.js";
 import {latestBackup, listBackups} from "../../../src/operations/backup/listBackups.js";
 import {pruneBackups} from "../../../src/operations/backup/pruneBackups.js";
 import {publishFixture} from "../warehouseFixture.js";
+
+// Each test makes and restores whole warehouses, which a busy machine can take minutes for.
+vi.setConfig({testTimeout: 240_000});
 
 const NOW = new Date("2026-04-01T00:00:00Z");
 let config: Config;

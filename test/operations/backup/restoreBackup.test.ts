@@ -1,11 +1,14 @@
 import {cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {afterAll, beforeAll, expect, it} from "vitest";
+import {afterAll, beforeAll, expect, it, vi} from "vitest";
 import {type Config, warehousePath} from "../../../src/config.js";
 import {createBackup} from "../../../src/operations/backup/createBackup.js";
 import {restoreBackup} from "../../../src/operations/backup/restoreBackup.js";
 import {Warehouse} from "../../../src/warehouse/open.js";
 import {publishFixture, RECORDS} from "../warehouseFixture.js";
+
+// Each test makes and restores whole warehouses, which a busy machine can take minutes for.
+vi.setConfig({testTimeout: 240_000});
 
 let config: Config;
 let name: string;

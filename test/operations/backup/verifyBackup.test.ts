@@ -13,7 +13,7 @@ import {
 import {createHash} from "node:crypto";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {afterAll, afterEach, beforeAll, expect, it} from "vitest";
+import {afterAll, afterEach, beforeAll, expect, it, vi} from "vitest";
 import type {Config} from "../../../src/config.js";
 import {pathsBelow} from "../../../src/operations/archive/fileList.js";
 import {writeManifest} from "../../../src/operations/archive/manifestFile.js";
@@ -21,6 +21,9 @@ import type {BackupManifest} from "../../../src/operations/backup/backup.js";
 import {createBackup} from "../../../src/operations/backup/createBackup.js";
 import {verifyBackup} from "../../../src/operations/backup/verifyBackup.js";
 import {publishFixture} from "../warehouseFixture.js";
+
+// Each test makes and restores whole warehouses, which a busy machine can take minutes for.
+vi.setConfig({testTimeout: 240_000});
 
 const NAME = "20260301T040000Z-daily";
 let config: Config;

@@ -2,7 +2,7 @@ import {createHash} from "node:crypto";
 import {existsSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {parse} from "csv-parse/sync";
-import {afterAll, beforeAll, expect, it} from "vitest";
+import {afterAll, beforeAll, expect, it, vi} from "vitest";
 import type {Config} from "../../../src/config.js";
 import {pathsBelow} from "../../../src/operations/archive/fileList.js";
 import {createExport} from "../../../src/operations/export/createExport.js";
@@ -11,6 +11,9 @@ import {importExport} from "../../../src/operations/export/importExport.js";
 import {Warehouse} from "../../../src/warehouse/open.js";
 import {warehousePath} from "../../../src/config.js";
 import {publishFixture} from "../warehouseFixture.js";
+
+// Each test makes and restores whole warehouses, which a busy machine can take minutes for.
+vi.setConfig({testTimeout: 240_000});
 
 const NOW = new Date("2026-03-01T04:00:00Z");
 const KINDS = Object.keys(FORMATS);

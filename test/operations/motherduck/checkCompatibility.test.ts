@@ -1,7 +1,7 @@
 import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {afterAll, beforeAll, expect, it} from "vitest";
+import {afterAll, beforeAll, expect, it, vi} from "vitest";
 import {type Config, warehousePath} from "../../../src/config.js";
 import {createBackup} from "../../../src/operations/backup/createBackup.js";
 import {checkCompatibility} from "../../../src/operations/motherduck/checkCompatibility.js";
@@ -11,6 +11,9 @@ import {migrate} from "../../../src/warehouse/migrate.js";
 import {Warehouse} from "../../../src/warehouse/open.js";
 import {readSqlFile, readSqlFolder} from "../../../src/warehouse/sqlFile.js";
 import {publishFixture} from "../warehouseFixture.js";
+
+// Each test makes and restores whole warehouses, which a busy machine can take minutes for.
+vi.setConfig({testTimeout: 240_000});
 
 const state = mkdtempSync(join(tmpdir(), "workbench-rules-"));
 const config: Config = {sources: null, state, reference: null, database: "production"};

@@ -1,11 +1,14 @@
 import {existsSync, rmSync} from "node:fs";
 import {join} from "node:path";
-import {afterAll, beforeAll, beforeEach, expect, it} from "vitest";
+import {afterAll, beforeAll, beforeEach, expect, it, vi} from "vitest";
 import {type Config, warehousePath} from "../../../src/config.js";
 import {queryBoth} from "../../../src/operations/motherduck/queryBoth.js";
 import {type SyncResult, syncTables} from "../../../src/operations/motherduck/syncTables.js";
 import {Warehouse} from "../../../src/warehouse/open.js";
 import {publishFixture} from "../warehouseFixture.js";
+
+// Each test makes and restores whole warehouses, which a busy machine can take minutes for.
+vi.setConfig({testTimeout: 240_000});
 
 let config: Config;
 let remove: () => void;
@@ -103,7 +106,7 @@ it("leaves the target as it was wherever it breaks off before it commits", async
   const again = await syncTables(other.config, {mode: "incremental", target});
   expect(again.changed).toEqual([]);
   other.remove();
-}, 180_000);
+});
 
 it("takes up what a run that broke off had loaded", async () => {
   const stopped = syncTables(config, {

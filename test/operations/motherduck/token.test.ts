@@ -1,8 +1,11 @@
 import {spawnSync} from "node:child_process";
-import {expect, it} from "vitest";
+import {expect, it, vi} from "vitest";
 import {publishFixture} from "../warehouseFixture.js";
 import {parseTarget} from "../../../src/operations/motherduck/target.js";
 import {guardingToken, hasToken, withoutToken} from "../../../src/operations/motherduck/token.js";
+
+// Each test makes and restores whole warehouses, which a busy machine can take minutes for.
+vi.setConfig({testTimeout: 240_000});
 
 const TOKEN = "eyJhbGciOi.secret-of-the-test.c2ln";
 

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {Ajv} from "ajv";
 import addFormatsModule from "ajv-formats";
 import {parse} from "csv-parse/sync";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
 import {warehousePath} from "../../../../src/config.js";
 import {createExport} from "../../../../src/operations/export/createExport.js";
 import {dataPackage} from "../../../../src/operations/export/hsds/dataPackage.js";
@@ -12,6 +12,9 @@ import {RESOURCES} from "../../../../src/operations/export/hsds/tables.js";
 import {uuid5} from "../../../../src/operations/export/hsds/uuid5.js";
 import {Warehouse} from "../../../../src/warehouse/open.js";
 import {publishFixture} from "../../warehouseFixture.js";
+
+// Each test makes and restores whole warehouses, which a busy machine can take minutes for.
+vi.setConfig({testTimeout: 240_000});
 
 type Json = Record<string, unknown>;
 const SPECIFICATION = join(process.env.WORKBENCH_SHARED_DATA ?? "../shared/data", "hsds_3_1");
