@@ -4,6 +4,8 @@ import {basename, join} from "node:path";
 import {readParameters} from "../config/parameters.js";
 import {UserError} from "../error.js";
 import type {Warehouse} from "../warehouse/open.js";
+import {type HsdsPackage, hsdsPackages} from "./hsds/packages.js";
+import {HSDS_KEYS, readPackage} from "./hsds/readPackage.js";
 import {mappedKeys, readMapped} from "./mapping/readMapped.js";
 import {mappingFileOf, readMapping} from "./mapping/readMapping.js";
 import {readCsv} from "./readCsv.js";
@@ -38,10 +40,14 @@ export async function land(warehouse: Warehouse, folder: string): Promise<Landed
   await warehouse.append("raw.main.records", async (appender) => {
     const sink = new RecordSink(appender, readParameters("sources").largest_record_bytes!);
     const files = sourceFiles(folder);
+    const packages = hsdsPackages(folder);
+    for (const pack of packages) landed.push(await landPackage(sink, folder, pack));
+    const packed = new Set(packages.flatMap((pack) => pack.files));
     const mappings = new Map(files.map((file) => [file, mappingFileOf(file, files)]));
     const used = new Set(mappings.values());
     for (const file of files)
-      if (!used.has(file)) landed.push(await landFile(sink, folder, {file, mapping: mappings.get(file)!}));
+      if (!used.has(file) && !packed.has(file))
+        landed.push(await landFile(sink, folder, {file, mapping: mappings.get(file)!}));
   });
   if (!landed.some(({source}) => source !== UNRECOGNIZED))
     throw new UserError(
@@ -50,14 +56,16 @@ export async function land(warehouse: Warehouse, folder: string): Promise<Landed
   return landed;
 }
 
-/** Returns the names of the files in the folder, in name order; subfolders and hidden files are not sources. */
+/**
+ * Returns the names of the files in the folder, in name order. Of subfolders only the files of HSDS packages are
+ * sources, and hidden files are none.
+ */
 export function sourceFiles(folder: string): string[] {
   const stat = statSync(folder, {throwIfNoEntry: false});
   if (!stat?.isDirectory())
     throw new UserError(`no such folder: ${folder}; set WORKBENCH_SOURCES to the folder of source files`);
-  return readdirSync(folder)
-    .filter((name) => !name.startsWith(".") && isFile(join(folder, name)))
-    .sort();
+  const names = readdirSync(folder).filter((name) => !name.startsWith(".") && isFile(join(folder, name)));
+  return Array.from(new Set([...names, ...hsdsPackages(folder).flatMap(({files}) => files)])).sort();
 }
 
 /** Follows links. */
@@ -87,6 +95,26 @@ async function landFile(sink: RecordSink, folder: string, {file, mapping}: Sourc
   const readCount = await readCsv(path, (record) => sink.add(source.name, file, record));
   if (!readCount) throw new UserError(`no records in ${path}: it has a header and no rows; fetch it again`);
   return {...unstated, source: source.name, format: "csv", readCount};
+}
+
+async function landPackage(sink: RecordSink, folder: string, pack: HsdsPackage): Promise<LandedFile> {
+  const file = join(pack.folder, "organizations.csv");
+  const hashes: string[] = [];
+  for (const part of pack.files) hashes.push(await fileHash(join(folder, part)));
+  const readCount = await readPackage(folder, pack, (record) => sink.add("hsds", file, record));
+  if (!readCount)
+    throw new UserError(`no records in the HSDS package of ${join(folder, file)}; fetch it again`);
+  return {
+    file,
+    source: "hsds",
+    format: `hsds package of ${pack.files.length} files`,
+    byteCount: pack.files.reduce((sum, part) => sum + statSync(join(folder, part)).size, 0),
+    sha256: createHash("sha256").update(hashes.join("\n")).digest("hex"),
+    statedCount: null,
+    readCount,
+    extractionDate: null,
+    mappedFields: HSDS_KEYS
+  };
 }
 
 async function landMapped(sink: RecordSink, mappingPath: string, path: string) {
