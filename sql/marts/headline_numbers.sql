@@ -46,6 +46,24 @@ with numbers as (
   select 15, 'quarantined', 'Records that could not be loaded', 'records', count(*)
   from meta.ledger
   where disposition = 'quarantined'
+  union all
+  select 16, 'coordinates', 'Organizations with exact coordinates', 'organizations', count(*)
+  from main.organizations
+  where coordinate_precision = 'exact'
+  union all
+  select 17, 'places', 'Real places, duplicates counted once', 'places', count(*)
+  from analysis.sites
+  union all
+  select 18, 'referrals', 'Possible referrals between places', 'pairs', count(*)
+  from main.networks
+  union all
+  select 19, 'communities', 'Communities of places', 'communities', count(*)
+  from analysis.network_communities
+  union all
+  -- Rounded, since the order in which threads add up decides the last digits.
+  select 20, 'nearest_miles', 'Mean distance of a resident to the nearest place', 'miles', round(nearest_miles, 1)
+  from marts.access_distance
+  where area = 'US' and kind = 'all' and payer = 'any'
 )
 select position::integer as position, name, title, unit, value::double as value
 from numbers

@@ -26,6 +26,9 @@ beforeAll(async () => {
   templates = mkdtempSync(join(tmpdir(), "workbench-compare-"));
   const warehouse = await Warehouse.open(join(templates, "empty.duckdb"));
   await migrate(warehouse);
+  await warehouse.run(
+    "create table marts.access_distance (area varchar, kind varchar, payer varchar, nearest_miles double)"
+  );
   warehouse.close();
 });
 afterAll(() => rmSync(templates, {recursive: true}));
