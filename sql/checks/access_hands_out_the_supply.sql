@@ -7,7 +7,7 @@ with handed_out as (
   join reference.population_points using (point_id)
   group by point_access.kind, payer
 )
-select kind, payer, sites, record_count
+select kind, payer, sites, site_count
 from handed_out
 join marts.coverage_rates using (kind, payer)
-where level = 'nation' and sites > record_count * 1.001 + 0.001
+where level = 'nation' and sites > site_count * 1.001 + 0.001

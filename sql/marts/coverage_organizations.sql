@@ -1,5 +1,5 @@
 -- grain: one row per organization
--- source: the directory; county from analysis.organization_counties
+-- source: the directory; county from analysis.organization_counties; site from analysis.site_members
 -- because: everything that coverage counts, with its place, its kinds of help and whether it counts as local supply
 with kinds as (
   select id as organization_id, kind
@@ -22,7 +22,7 @@ medicaid as (
 )
 select
   organizations.id as organization_id,
-  organizations.id as site_id,
+  site_id,
   organizations.name,
   organization_type,
   address_city as city,
@@ -44,6 +44,7 @@ select
 from main.organizations
 join kind_lists on kind_lists.organization_id = organizations.id
 left join medicaid on medicaid.organization_id = organizations.id
+join analysis.site_members on site_members.organization_id = organizations.id
 left join analysis.organization_counties on organization_counties.organization_id = organizations.id
 left join reference.counties using (county_fips)
 order by organization_id

@@ -4,13 +4,15 @@ import type {Band} from "../analysis/geography/e2sfca.js";
 import {naming} from "../warehouse/models.js";
 import type {Warehouse} from "../warehouse/open.js";
 import {readSqlFile} from "../warehouse/sqlFile.js";
+import {countSitesByThreshold} from "./countSitesByThreshold.js";
 import {readParameter} from "./readParameter.js";
 
 const CHUNK = 2048;
 
 /**
  * Fills analysis.point_access: for every population point, kind of help and payer, the distance to the
- * nearest and third nearest site and the floating-catchment supply. Kinds come from reference.help_kinds.
+ * nearest and third nearest site and the floating-catchment supply. Kinds come from reference.help_kinds,
+ * sites from analysis.site_members: one place is one unit of supply however many records describe it.
  */
 export async function measureCoverage(warehouse: Warehouse): Promise<void> {
   const points = await warehouse.columns(
@@ -27,11 +29,12 @@ export async function measureCoverage(warehouse: Warehouse): Promise<void> {
     longitude: numbers(supply.longitude),
     latitude: numbers(supply.latitude),
     kinds: numbers(supply.kinds),
-    acceptsMedicaid: (supply.accepts_medicaid ?? []) as boolean[]
+    medicaidKinds: numbers(supply.medicaid_kinds)
   };
   const kindCount = kinds.kind!.length;
   const measured = measureAccess(demand, sites, {bands: await bandsOf(warehouse), kindCount});
   await appendAccess(warehouse, (points.point_id ?? []) as number[], measured);
+  await countSitesByThreshold(warehouse);
 }
 
 function numbers(column: unknown[] | undefined): Float64Array {

@@ -23,8 +23,12 @@ const milesBetween = (a: Spot, b: Spot) =>
   greatCircleMiles([a.longitude, a.latitude], [b.longitude, b.latitude]);
 
 const LOCAL_SITES = `
-  select longitude, latitude from marts.coverage_organizations
-  where is_local_supply and longitude is not null`;
+  select
+    first(longitude order by coordinate_precision <> 'exact', organization_id) as longitude,
+    first(latitude order by coordinate_precision <> 'exact', organization_id) as latitude
+  from marts.coverage_organizations
+  where is_local_supply and longitude is not null
+  group by site_id`;
 
 describe("counties of organizations", () => {
   it("are given to every organization, with the method", async () => {

@@ -1,4 +1,4 @@
--- because: one row per organization that people can go to, with the kinds of help it gives as bits; national and demonstration records are no place to go to
+-- because: one row per site that people can go to, with the kinds of help that its records give as bits; national and demonstration records are no place to go to
 with kinds as (
   select id as organization_id, kind
   from main.organizations
@@ -17,16 +17,29 @@ medicaid as (
   select organization_id, true as accepts_medicaid
   from main.organization_services
   where service_id = 'MD'
+),
+located as (
+  select
+    site_id,
+    organizations.id as organization_id,
+    coalesce(organizations.longitude, zip_codes.longitude) as longitude,
+    coalesce(organizations.latitude, zip_codes.latitude) as latitude,
+    coordinate_precision <> 'exact' as is_rough,
+    kinds,
+    coalesce(accepts_medicaid, false) as accepts_medicaid
+  from main.organizations
+  join analysis.site_members on site_members.organization_id = organizations.id
+  left join reference.zip_codes on zip_codes.zip = organizations.address_zip
+  join kind_bits on kind_bits.organization_id = organizations.id
+  left join medicaid on medicaid.organization_id = organizations.id
+  where scope <> 'national' and not is_synthetic and coalesce(organizations.longitude, zip_codes.longitude) is not null
 )
 select
-  organizations.id as organization_id,
-  coalesce(organizations.longitude, zip_codes.longitude) as longitude,
-  coalesce(organizations.latitude, zip_codes.latitude) as latitude,
-  kinds,
-  coalesce(accepts_medicaid, false) as accepts_medicaid
-from main.organizations
-left join reference.zip_codes on zip_codes.zip = organizations.address_zip
-join kind_bits on kind_bits.organization_id = organizations.id
-left join medicaid on medicaid.organization_id = organizations.id
-where scope <> 'national' and not is_synthetic and coalesce(organizations.longitude, zip_codes.longitude) is not null
-order by longitude, latitude, organizations.id
+  site_id,
+  first(longitude order by is_rough, organization_id) as longitude,
+  first(latitude order by is_rough, organization_id) as latitude,
+  bit_or(kinds)::integer as kinds,
+  bit_or(case when accepts_medicaid then kinds else 0 end)::integer as medicaid_kinds
+from located
+group by site_id
+order by longitude, latitude, site_id

@@ -7,7 +7,8 @@ export interface Sites {
   longitude: Float64Array;
   latitude: Float64Array;
   kinds: ArrayLike<number>;
-  acceptsMedicaid: boolean[];
+  /** The kinds that records accepting Medicaid give. */
+  medicaidKinds: ArrayLike<number>;
 }
 
 /** How reachable one kind of help is, with an entry per demand place in each array. */
@@ -30,10 +31,7 @@ export function measureAccess(
   sites: Sites,
   {bands, kindCount}: {bands: Band[]; kindCount: number}
 ): AccessOfKind[] {
-  const masks = Array.from(
-    sites.kinds,
-    (kinds, i) => kinds | (sites.acceptsMedicaid[i] ? kinds << kindCount : 0)
-  );
+  const masks = Array.from(sites.kinds, (kinds, i) => kinds | (sites.medicaidKinds[i]! << kindCount));
   const supply = {...sites, amount: masks.map(() => 1), kinds: masks};
   const scores = e2sfca(demand, supply, {bands, kindCount: 2 * kindCount});
   const places = unitVectors(demand.longitude, demand.latitude);
