@@ -119,7 +119,10 @@ function circles(svg: unknown, shown: Feature[], drawing: Drawing): Spot[] {
   d3.forceSimulation(nodes)
     .force("x", d3.forceX<Circle>((node) => node.homeX).strength(0.3))
     .force("y", d3.forceY<Circle>((node) => node.homeY).strength(0.3))
-    .force("apart", d3.forceCollide<Circle>((node) => node.r + 0.3))
+    .force(
+      "apart",
+      d3.forceCollide<Circle>((node) => node.r + 0.3)
+    )
     .stop()
     .tick(nodes.length > 500 ? 40 : 140);
   return nodes.map((node) => {
