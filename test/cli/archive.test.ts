@@ -47,6 +47,14 @@ it("backs up, lists, verifies, restores and prunes, and says so in one line each
   expect((await run(backup, ["verify"])).text).toContain(`${name}: whole;`);
   expect((await run(backup, ["restore", name])).text).toContain(`${name} is published`);
   expect((await run(backup, ["prune"], {"dry-run": true})).text).toBe("1 kept");
+  const load = join(fixture.config.state, "backups", name, "load.sql");
+  const text = readFileSync(load, "utf8");
+  writeFileSync(load, `${text} `);
+  expect(await run(backup, ["verify"], {all: true})).toMatchObject({
+    code: 1,
+    text: expect.stringContaining("DAMAGED: backup") as string
+  });
+  writeFileSync(load, text);
   const file = join(fixture.config.state, "backups", name, "manifest.json");
   writeFileSync(file, readFileSync(file, "utf8").replace("weekly", "Weekly"));
   expect(await run(backup, ["list"])).toMatchObject({

@@ -1,7 +1,7 @@
-import {UserError} from "../../error.js";
+import {messageOf, UserError} from "../../error.js";
 import {backupType} from "../../operations/backup/backupName.js";
 import {createBackup} from "../../operations/backup/createBackup.js";
-import {latestBackup, listBackups} from "../../operations/backup/listBackups.js";
+import {type BackupList, latestBackup, listBackups} from "../../operations/backup/listBackups.js";
 import {pruneBackups} from "../../operations/backup/pruneBackups.js";
 import {restoreBackup} from "../../operations/backup/restoreBackup.js";
 import {verifyBackup} from "../../operations/backup/verifyBackup.js";
@@ -80,24 +80,38 @@ async function list({values, config, output}: Invocation): Promise<number> {
   return found.damaged.length ? 1 : 0;
 }
 
-async function verify({values, positionals, config, output}: Invocation): Promise<number> {
+async function verify(invocation: Invocation): Promise<number> {
+  const {values, positionals, config, output} = invocation;
   const from = values.from as string | undefined;
-  const listed = values.all ? await listBackups(config, {from}) : undefined;
-  const names = listed?.backups.map(({name}) => name) ?? [
-    positionals[1] ?? (await latestBackup(config, {from})).name
-  ];
-  const results = [];
-  for (const name of names) {
-    output.progress(`restoring ${name} into a scratch file`);
-    const {backup, tables, checks} = await verifyBackup(config, name, {from});
-    output.done();
-    results.push({name, rows: backup.rows, tables, checks});
-    if (!values.json)
-      output.line(`${name}: whole; ${tables} tables, ${backup.rows} rows and ${checks} checks as they were`);
-  }
-  if (values.json) output.json({verified: results, damaged: listed?.damaged ?? []});
-  else for (const {name, reason} of listed?.damaged ?? []) output.line(`${name}: DAMAGED: ${reason}`);
-  return listed?.damaged.length ? 1 : 0;
+  if (values.all) return verifyAll(invocation, await listBackups(config, {from}));
+  const name = positionals[1] ?? (await latestBackup(config, {from})).name;
+  const verified = await verifyOne(invocation, name);
+  if (values.json) output.json(verified);
+  return 0;
+}
+
+async function verifyAll(invocation: Invocation, {backups, damaged}: BackupList): Promise<number> {
+  const {values, output} = invocation;
+  const verified: object[] = [];
+  for (const {name} of backups)
+    await verifyOne(invocation, name).then(
+      (result) => verified.push(result),
+      (error: unknown) => damaged.push({name, reason: messageOf(error)})
+    );
+  if (values.json) output.json({verified, damaged});
+  else for (const {name, reason} of damaged) output.line(`${name}: DAMAGED: ${reason}`);
+  return damaged.length ? 1 : 0;
+}
+
+async function verifyOne({values, config, output}: Invocation, name: string): Promise<object> {
+  output.progress(`restoring ${name} into a scratch file`);
+  const {backup, tables, checks} = await verifyBackup(config, name, {
+    from: values.from as string | undefined
+  });
+  output.done();
+  if (!values.json)
+    output.line(`${name}: whole; ${tables} tables, ${backup.rows} rows and ${checks} checks as they were`);
+  return {name, rows: backup.rows, tables, checks};
 }
 
 async function restore({values, positionals, config, output}: Invocation): Promise<void> {
