@@ -1,5 +1,5 @@
 import {formatCompact, formatDecimal, formatShare} from "./formats.js";
-import type {CoverageRow} from "./coverageMeasures.js";
+import {type CoverageRow, inSentence} from "./coverageMeasures.js";
 import {stateName} from "./stateCodes.js";
 
 /**
@@ -13,7 +13,7 @@ export function coverageFinding(
   const nation = rows.find((row) => row.level === "nation");
   const states = rows.filter((row) => row.level === "state" && row.share_beyond_middle != null);
   if (!nation || !nation.sites || nation.share_beyond_middle == null || !states.length)
-    return `No record of this directory says that it gives this kind of help (${kindName.toLowerCase()}): its coverage is not known.`;
+    return `No record of this directory says that it gives this kind of help (${inSentence(kindName)}): its coverage is not known.`;
   const far = nation.share_beyond_middle * (nation.point_people ?? 0);
   const served = states.filter((row) => row.sites > 0);
   const worst = greatest(served, (row) => row.share_beyond_middle!);
@@ -27,7 +27,7 @@ export function coverageFinding(
     ? ` The share is largest in ${stateName(worst.area)} (${formatShare(worst.share_beyond_middle)}); the most such people live in ${stateName(most!.area)}.`
     : "";
   const none = without.length ? ` The directory lists none at all in ${listed(without)}.` : "";
-  return `${people} more than ${distance} miles from the nearest listed site (${kindName.toLowerCase()}); on average it is ${formatDecimal(nation.nearest_miles)} miles away.${places}${none}`;
+  return `${people} more than ${distance} miles from the nearest listed site (${inSentence(kindName)}); on average it is ${formatDecimal(nation.nearest_miles)} miles away.${places}${none}`;
 }
 
 function greatest(rows: CoverageRow[], value: (row: CoverageRow) => number): CoverageRow | undefined {

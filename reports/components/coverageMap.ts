@@ -43,7 +43,9 @@ const ASPECT = 0.64;
 export function coverageMap(options: CoverageMapOptions): SVGSVGElement {
   const {width, features, thresholds, label, areas} = options;
   const height = Math.round(width * ASPECT);
-  const path = d3.geoPath(projectionFor(features, width, height));
+  const path = d3.geoPath(
+    projectionFor(features, {width, height, margin: options.isByPeople ? 0.06 * width : 4})
+  );
   const colors = ramp.slice(ramp.length - Math.min(ramp.length, thresholds.length + 1));
   const fill = d3.scaleThreshold<number, string>(thresholds, colors);
   const svg = d3
@@ -74,11 +76,14 @@ interface Drawing {
 
 type Svg = d3.Selection<d3.BaseType, undefined, null, undefined>;
 
-function projectionFor(features: Feature[], width: number, height: number): d3.GeoProjection {
+function projectionFor(
+  features: Feature[],
+  {width, height, margin}: {width: number; height: number; margin: number}
+): d3.GeoProjection {
   const collection = {type: "FeatureCollection" as const, features};
   const box: [[number, number], [number, number]] = [
-    [4, 4],
-    [width - 4, height - 4]
+    [margin, margin],
+    [width - margin, height - margin]
   ];
   const states = new Set(features.map(({id}) => String(id).slice(0, 2)));
   if (states.size > 1) return d3.geoAlbersUsa().fitExtent(box, collection);

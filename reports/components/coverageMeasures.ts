@@ -52,7 +52,7 @@ export interface CoverageMeasure {
 }
 
 const miles = (value: number | null | undefined) => (value == null ? "–" : `${formatDecimal(value)} miles`);
-const per = (value: number | null | undefined) => formatDecimal(value);
+const per = (value: number | null | undefined) => formatDecimal(value, value != null && value < 1 ? 2 : 1);
 
 /** Returns the measures; the distances are parameters of the build. */
 export function coverageMeasures(distances: {near: number; middle: number; far: number}): CoverageMeasure[] {
@@ -120,4 +120,9 @@ export function distancesOf(method: {name: string; value: number}[]): {
 } {
   const value = (name: string) => method.find((row) => row.name === `access_${name}_miles`)?.value ?? NaN;
   return {near: value("near"), middle: value("middle"), far: value("far")};
+}
+
+/** Returns a name as it stands within a sentence: names that are proper names keep their capitals. */
+export function inSentence(name: string): string {
+  return /^(NARR|Oxford)/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 }

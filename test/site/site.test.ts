@@ -128,3 +128,38 @@ describe("numbers on the pages", () => {
     await page.close();
   });
 });
+
+describe("the coverage map", () => {
+  it("opens state, county and organizations by keyboard, and keeps the way in the address", async () => {
+    const {page, complaints} = await openPage(browser, `${site.url}coverage?state=RI`);
+    await page.focus(".coverage-map [tabindex='0']");
+    const first = await page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+    await page.keyboard.press("ArrowDown");
+    const second = await page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+    expect(second).not.toBe(first);
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#county", {timeout: 20_000});
+    expect(new URL(page.url()).searchParams.get("county")).toMatch(/^44\d{3}$/);
+    expect(await page.innerText("#county")).toContain("Rhode Island");
+    await page.goBack();
+    await page.waitForFunction(() => !document.querySelector("#county"), undefined, {timeout: 20_000});
+    expect(new URL(page.url()).searchParams.get("state")).toBe("RI");
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it("shows the numbers of the warehouse, and as many counties in the table as on the map", async () => {
+    const [nation] = await site.warehouse.rows<{sites: number; records: number}>(
+      `select site_count as sites, record_count as records from marts.coverage_rates
+       where level = 'nation' and kind = 'all' and payer = 'any'`
+    );
+    const {page} = await openPage(browser, `${site.url}coverage?state=RI&scale=people`);
+    const text = await page.innerText("#observablehq-main");
+    expect(text).toContain(
+      `${nation!.records.toLocaleString("en-US")} records at ${nation!.sites.toLocaleString("en-US")} sites`
+    );
+    expect(await page.locator(".coverage-map circle").count()).toBe(5);
+    expect(await page.locator(".area-link").count()).toBe(5);
+    await page.close();
+  });
+});
