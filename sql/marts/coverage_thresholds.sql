@@ -6,7 +6,7 @@ select
   threshold,
   threshold = (select value from meta.parameters where name = 'linkage_threshold') as is_used,
   site_count,
-  (100000 * site_count / coverage_areas.population)::double as sites_per_100k,
+  (100000.0 * site_count / coverage_areas.population)::double as sites_per_100k,
   (site_count / nullif(coverage_counts.value, 0))::double as share_of_records
 from analysis.site_thresholds
 join marts.coverage_areas on level = 'nation'
