@@ -20,10 +20,13 @@ export function writeStamps(path: string, stamps: SnapshotStamps): void {
   writeFileSync(path, `${JSON.stringify(stamps, null, 1)}\n`);
 }
 
-/** Returns what identifies the contents of a warehouse: its build’s fingerprint and start. */
+/** Returns what identifies the contents of a warehouse: its build’s fingerprint and start, and the benchmarks added since. */
 export async function warehouseStamp(warehouse: Warehouse): Promise<string> {
   const [build] = await warehouse.rows<{stamp: string}>(
-    "select concat_ws(' ', fingerprint, built_at) as stamp from meta.builds order by built_at desc limit 1"
+    `select concat_ws(' ', fingerprint, built_at, (
+       select estimated_size from duckdb_tables() where schema_name = 'meta' and table_name = 'benchmark_runs'
+     )) as stamp
+     from meta.builds order by built_at desc limit 1`
   );
   return build?.stamp ?? "";
 }

@@ -1,6 +1,8 @@
 import {existsSync, statSync} from "node:fs";
 import {warehousePath} from "../../config.js";
+import {levelLine, warningLines} from "../../operations/benchmark/benchmarkLines.js";
 import {readStatus} from "../../operations/status/readStatus.js";
+import {readBenchmarkLog} from "../../pipeline/benchmarkLog.js";
 import {isCurrent} from "../../pipeline/ensureWarehouse.js";
 import type {Command} from "../command.js";
 
@@ -15,12 +17,21 @@ export const command: Command = {
       else output.line(`nothing is published at ${path}; run workbench migrate`);
       return 1;
     }
+    const lastRun = readBenchmarkLog(config).at(-1);
     const status = {
       published: true,
       path,
       bytes: statSync(path).size,
       current: await isCurrent(config),
-      ...(await readStatus(path))
+      ...(await readStatus(path)),
+      benchmark: lastRun && {
+        startedAt: lastRun.startedAt,
+        buildId: lastRun.buildId,
+        loadAverage: lastRun.loadAverage,
+        levels: lastRun.levels,
+        slowStatements: lastRun.slow.length,
+        regressions: lastRun.results.filter(({isRegression}) => isRegression)
+      }
     };
     if (values.json) return output.json(status);
     output.line(
@@ -40,5 +51,12 @@ export const command: Command = {
     output.line();
     for (const {severity, passed, failed} of status.checks)
       output.line(`  ${severity} checks: ${passed} passed, ${failed} found something`);
+    output.line();
+    if (!lastRun) return output.line("  no benchmark has run; run workbench benchmark");
+    output.line(
+      `  benchmark of ${lastRun.startedAt.slice(0, 16).replace("T", " ")} UTC, build ${lastRun.buildId}, load ${lastRun.loadAverage.toFixed(1)}:`
+    );
+    for (const level of lastRun.levels) output.line(levelLine(level));
+    for (const line of warningLines(lastRun.results)) output.line(line);
   }
 };

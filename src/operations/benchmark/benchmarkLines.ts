@@ -57,7 +57,8 @@ function resultLine(result: BenchmarkResult, width: number): string {
   return `  ${label(result).padEnd(width)}${numbers}${cpu}${rows}  ${remarks}`;
 }
 
-function warningLines(results: BenchmarkResult[]): string[] {
+/** Returns a line for each figure that has become worse, with both figures; nothing where none has. */
+export function warningLines(results: BenchmarkResult[]): string[] {
   const regressions = results.filter(({isRegression}) => isRegression);
   if (regressions.length === 0) return [];
   return [

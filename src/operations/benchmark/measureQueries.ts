@@ -1,7 +1,6 @@
 import type {BenchmarkResult, SlowStatement} from "../../pipeline/benchmarkLog.js";
 import {Warehouse} from "../../warehouse/open.js";
-import {checkAnswers} from "./checkAnswers.js";
-import type {Directory} from "./directory.js";
+import type {AnswerChecker} from "./checkAnswers.js";
 import {quantile} from "./distribution.js";
 import {explain} from "./explain.js";
 import type {PreparedQuery} from "./prepareQueries.js";
@@ -20,14 +19,14 @@ export interface QueryMeasurements {
 export interface QueryInputs {
   path: string;
   prepared: PreparedQuery[];
-  directory: Directory;
+  check: AnswerChecker;
   settings: BenchmarkSettings;
   onProgress: (label: string, share?: number) => void;
 }
 
 /** Times every query warm and cold and compares every answer with the independent computation. */
 export async function measureQueries(warehouse: Warehouse, inputs: QueryInputs): Promise<QueryMeasurements> {
-  const {path, prepared, directory, settings, onProgress} = inputs;
+  const {path, prepared, check, settings, onProgress} = inputs;
   const runnable = prepared.filter((d) => d.obstacle === null);
   const {seed} = settings;
   const warm = await timeWarm(warehouse, runnable, {
@@ -53,7 +52,7 @@ export async function measureQueries(warehouse: Warehouse, inputs: QueryInputs):
       const described = {part, name: query.name, title: query.title, unit: "ms" as const, ...facts(query)};
       results.push(
         obstacle === null
-          ? result(timings.get(query.name)!, directory, {...described, plan})
+          ? result(timings.get(query.name)!, check, {...described, plan})
           : notMeasured(obstacle, described)
       );
     }
@@ -68,10 +67,10 @@ function facts({queryClass, budgetMs, file}: PreparedQuery["query"]) {
 
 function result(
   timings: Timing[],
-  directory: Directory,
+  check: AnswerChecker,
   described: Parameters<typeof measured>[1]
 ): BenchmarkResult {
-  const wrong = checkAnswers(described.name, timings, directory);
+  const wrong = check(described.name, timings);
   return measured(
     timings.map(({durationMs}) => durationMs),
     {

@@ -2,8 +2,8 @@ import {afterAll, beforeAll, describe, expect, inject, it} from "vitest";
 import {warehousePath} from "../../../src/config.js";
 import {ANSWERS} from "../../../src/operations/benchmark/answers/answer.js";
 import {obstacle, readBenchmarkQueries} from "../../../src/operations/benchmark/benchmarkQuery.js";
-import {checkAnswers} from "../../../src/operations/benchmark/checkAnswers.js";
-import {type Directory, readDirectory} from "../../../src/operations/benchmark/directory.js";
+import {type AnswerChecker, answerChecker} from "../../../src/operations/benchmark/checkAnswers.js";
+import {readDirectory} from "../../../src/operations/benchmark/directory.js";
 import {drawParameters} from "../../../src/operations/benchmark/drawParameters.js";
 import {timeWarm} from "../../../src/operations/benchmark/timeQueries.js";
 import {Warehouse} from "../../../src/warehouse/open.js";
@@ -13,10 +13,10 @@ const BUDGETS = {lookup: 10, geographic: 50, service: 100, network: 200, aggrega
 
 const queries = readBenchmarkQueries();
 let warehouse: Warehouse;
-let directory: Directory;
+let check: AnswerChecker;
 beforeAll(async () => {
   warehouse = await Warehouse.open(warehousePath({state: inject("fixtureState")}), {readOnly: true});
-  directory = await readDirectory(warehouse);
+  check = answerChecker(await readDirectory(warehouse));
 });
 afterAll(() => warehouse.close());
 
@@ -37,13 +37,13 @@ describe.each(queries.map((query) => [query.name, query] as const))("%s", (name,
     expect(await drawParameters(warehouse, query, {count: 30, seed: 7})).toEqual(parameters);
     const timings = await timeWarm(warehouse, [{query, parameters, obstacle: null}], {rounds: 30, seed: 1});
     expect(timings.get(name)).toHaveLength(30);
-    expect(checkAnswers(name, timings.get(name)!, directory)).toBeNull();
+    expect(check(name, timings.get(name)!)).toBeNull();
     const answered = timings.get(name)!.find(({rows}) => rows.length > 0) ?? timings.get(name)![0]!;
     const {rows} = answered;
     const more = {...answered, rows: [...rows, ["x"]]};
-    expect(checkAnswers(name, [more], directory)).toMatch(/rows instead/);
+    expect(check(name, [more])).toMatch(/rows instead/);
     if (rows.length === 0) return;
     const wrong = {...answered, rows: [...rows.slice(0, -1), rows.at(-1)!.map(() => "x")]};
-    expect(checkAnswers(name, [wrong], directory)).toMatch(/^row \d+: "x" instead of/);
+    expect(check(name, [wrong])).toMatch(/^row \d+: "x" instead of/);
   });
 });

@@ -1,0 +1,1 @@
+select id, service_name from main.services where kind = 'service' order by id

@@ -1,0 +1,91 @@
+import {seededRandom, shuffled} from "../../../analysis/referrals/seededRandom.js";
+import type {BenchmarkResult} from "../../../pipeline/benchmarkLog.js";
+import type {Parameters} from "../../../warehouse/open.js";
+import {ANSWERS} from "../answers/answer.js";
+import type {Directory} from "../directory.js";
+import type {PreparedQuery} from "../prepareQueries.js";
+import {measured} from "../result.js";
+import {type AnswerRow, difference} from "../sameRows.js";
+import type {BenchmarkSettings} from "../settings.js";
+import {type Contender, QUESTIONS} from "./contender.js";
+
+interface Asked {
+  durations: number[];
+  rowCount: number;
+  wrong: string | null;
+}
+
+export interface ComparisonInputs {
+  prepared: PreparedQuery[];
+  directory: Directory;
+  settings: BenchmarkSettings;
+}
+
+/**
+ * Asks every contender the same questions with the same parameters, one after another in random order, and compares
+ * each answer with the independent one. Every question is asked once before anything is timed.
+ */
+export async function measureComparison(
+  contenders: Contender[],
+  {prepared, directory, settings}: ComparisonInputs
+): Promise<BenchmarkResult[]> {
+  const questions = prepared.filter(
+    ({query, obstacle}) => obstacle === null && (QUESTIONS as readonly string[]).includes(query.name)
+  );
+  const random = seededRandom(settings.seed);
+  const asked = new Map<string, Asked>();
+  const ask = async (contender: Contender, {query, parameters}: PreparedQuery, run: number) => {
+    const chosen = parameters[run % parameters.length]!;
+    const start = performance.now();
+    const rows = await contender.ask(query.name, chosen);
+    record(asked, {key: keyOf(contender.name, query.name), durationMs: performance.now() - start, rows});
+    compare(asked.get(keyOf(contender.name, query.name))!, rows, {
+      expected: ANSWERS[query.name]!(directory, chosen),
+      chosen
+    });
+  };
+  for (const question of questions) for (const contender of contenders) await ask(contender, question, 0);
+  for (const {durations} of asked.values()) durations.length = 0;
+  for (let run = 0; run < settings.comparisonRuns; run++)
+    for (const i of shuffled(questions.length, random))
+      for (const j of shuffled(contenders.length, random)) await ask(contenders[j]!, questions[i]!, run);
+  return questions.flatMap(({query}) =>
+    contenders.map(({name}) => {
+      const {durations, rowCount, wrong} = asked.get(keyOf(name, query.name))!;
+      return measured(durations, {
+        part: "comparison",
+        name: query.name,
+        variant: name,
+        title: query.title,
+        queryClass: query.queryClass,
+        unit: "ms",
+        rowCount,
+        isEqual: wrong === null,
+        note: wrong && `wrong answer: ${wrong}`
+      });
+    })
+  );
+}
+
+function record(
+  asked: Map<string, Asked>,
+  {key, durationMs, rows}: {key: string; durationMs: number; rows: AnswerRow[]}
+): void {
+  const entry = asked.get(key) ?? {durations: [], rowCount: 0, wrong: null};
+  entry.durations.push(durationMs);
+  entry.rowCount = rows.length;
+  asked.set(key, entry);
+}
+
+function compare(
+  entry: Asked,
+  rows: AnswerRow[],
+  {expected, chosen}: {expected: AnswerRow[]; chosen: Parameters}
+): void {
+  const wrong = difference(rows, expected);
+  if (wrong !== null) entry.wrong ??= `${wrong} for ${JSON.stringify(chosen)}`;
+}
+
+function keyOf(contender: string, question: string): string {
+  return `${contender}\0${question}`;
+}

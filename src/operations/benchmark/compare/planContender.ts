@@ -1,0 +1,34 @@
+import {rmSync, statSync} from "node:fs";
+import {join} from "node:path";
+import {quotedString} from "@duckdb/node-api";
+import {Warehouse} from "../../../warehouse/open.js";
+import {type Contender, dataText, questionText, statements, TABLES} from "./contender.js";
+
+const NAME = "plan";
+
+/** Builds the plan’s own schema in DuckDB, JSON columns and indexes, from the published warehouse. */
+export async function planContender(folder: string, published: string): Promise<Contender> {
+  const path = join(folder, "plan.duckdb");
+  rmSync(path, {force: true});
+  const start = performance.now();
+  const warehouse = await Warehouse.open(path);
+  for (const statement of statements(NAME, "schema")) await warehouse.run(statement);
+  await warehouse.run(`attach ${quotedString(published)} as published (read_only)`);
+  for (const table of TABLES) {
+    await warehouse.run("use published");
+    await warehouse.run(`insert into plan.main.${table} by name ${dataText(table)}`);
+    await warehouse.run("use plan");
+  }
+  await warehouse.run("detach published");
+  for (const statement of statements(NAME, "indexes")) await warehouse.run(statement);
+  await warehouse.run("checkpoint");
+  return {
+    name: "DuckDB, the plan’s schema",
+    note: "DuckDB with the plan’s own tables: JSON columns, its keys and its indexes",
+    buildMs: performance.now() - start,
+    megabytes: statSync(path).size / 1e6,
+    ask: async (question, parameters) =>
+      (await warehouse.rows(questionText(NAME, question), parameters)).map((row) => Object.values(row)),
+    close: async () => warehouse.close()
+  };
+}
