@@ -1,4 +1,3 @@
-import {readFileSync} from "node:fs";
 import {readConfig, warehousePath} from "./src/config.js";
 import {dropStaleSnapshots} from "./src/site/dropStaleSnapshots.js";
 import {navigation} from "./src/site/navigation.js";
@@ -6,11 +5,13 @@ import {useOfflineNpm} from "./src/site/offlineNpm.js";
 import {markPendingCells} from "./src/site/pendingCells.js";
 import {sampleBanner} from "./src/site/sampleBanner.js";
 import {sitePaths, snapshotFolder} from "./src/site/sitePaths.js";
+import {statePages} from "./src/site/statePages.js";
 import {snapshotList} from "./src/snapshots/snapshotList.js";
 
 const paths = sitePaths();
 const settings = readConfig();
 const snapshots = snapshotFolder(paths);
+const states = statePages();
 
 useOfflineNpm({
   reports: paths.reports,
@@ -20,12 +21,6 @@ useOfflineNpm({
 });
 dropStaleSnapshots(snapshots, warehousePath(settings));
 
-/** States, DC and territories: each has a page of its coverage. */
-function readStateCodes(): string[] {
-  const [, ...rows] = readFileSync("sql/seeds/states.csv", "utf8").trim().split("\n");
-  return rows.filter((row) => !row.includes("associated_state")).map((row) => row.slice(0, 2));
-}
-
 const config = {
   root: paths.reports,
   output: paths.output,
@@ -34,14 +29,16 @@ const config = {
   globalStylesheets: [],
   pages: navigation(paths.reports),
   // Snapshots have an address that stays the same from build to build, besides the hashed ones that pages use.
-  dynamicPaths: [
-    ...readStateCodes().map((state) => `/coverage/${state.toLowerCase()}`),
-    ...snapshotList().map(({fileName}) => `/data/${fileName}`)
-  ],
+  dynamicPaths: [...states.map(({path}) => path), ...snapshotList().map(({fileName}) => `/data/${fileName}`)],
   pager: false,
   header: sampleBanner(snapshots, settings.sources),
   footer: "",
-  search: true,
+  search: {
+    async *index() {
+      yield* states;
+    }
+  },
+  head: '<script type="module" src="/components/shell.js"></script>',
   markdownIt: markPendingCells,
   interpreters: {
     ".sql": ["node", "--import", "tsx", "src/snapshots/emit.ts"],

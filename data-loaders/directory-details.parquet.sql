@@ -44,6 +44,9 @@ select
   record_position,
   record_line,
   record_sha256,
-  raw_values
+  raw_values,
+  same_place,
+  partners,
+  changes
 from marts.directory
 order by marts.directory.position

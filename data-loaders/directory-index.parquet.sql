@@ -13,6 +13,7 @@ select
   phone,
   level_of_care,
   certification_type,
-  is_synthetic
+  is_synthetic,
+  change
 from marts.directory
 order by marts.directory.position

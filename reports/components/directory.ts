@@ -16,6 +16,8 @@ export interface Listing {
   level_of_care: string | null;
   certification_type: string | null;
   is_synthetic: boolean;
+  /** What became of it since the build before, such as “added” or “moved”; null for nothing. */
+  change: string | null;
 }
 
 export interface Directory {

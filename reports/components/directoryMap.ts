@@ -38,12 +38,12 @@ export class DirectoryMap {
   readonly element: HTMLCanvasElement;
   /** How many of the last view’s matches have no place on this map. */
   missing = 0;
+  listings: Listing[] = [];
   #points: {row: number; x: number; y: number}[] = [];
   #view: MapView = {matches: []};
   #ground: Ground | undefined;
 
   constructor(
-    private readonly listings: Listing[],
     private readonly atlas: Atlas,
     onPick: (row: number) => void
   ) {

@@ -31,15 +31,18 @@ interface ZipCenter {
   longitude: number;
 }
 
-/** Returns the directory explorer: filters, a map and a list of the same matches, and a panel for one of them. */
-export async function explorer(files: ExplorerFiles, termList: Term[], atlas: Atlas): Promise<HTMLElement> {
-  const directory = await loadDirectory(files.index);
-  const rowOf = new Map(directory.listings.map(({id}, row) => [id, row]));
+/**
+ * Returns the directory explorer: filters, a map and a list of the same matches, and a panel for one of them. It
+ * stands at once, and fills when the index of the directory has come.
+ */
+export function explorer(files: ExplorerFiles, termList: Term[], atlas: Atlas): HTMLElement {
+  let directory: Directory = {listings: [], texts: []};
+  let rowOf = new Map<string, number>();
   const lookups = new Lookups(files, termList);
   const reader = new DetailsReader(files.details);
-  const list = new MatchList(directory.listings, pick);
-  const map = new DirectoryMap(directory.listings, atlas, pick);
-  const status = html`<p class="match-count" role="status"></p>`;
+  const list = new MatchList(pick);
+  const map = new DirectoryMap(atlas, pick);
+  const status = html`<p class="match-count" role="status">Loading the directory …</p>`;
   const dialog = html`<dialog
     class="organization-dialog"
     aria-label="Organization"
@@ -54,10 +57,18 @@ export async function explorer(files: ExplorerFiles, termList: Term[], atlas: At
       toCsv(matches.map(({row}) => ({...directory.listings[row]!}))),
       "text/csv;charset=utf-8"
     );
+  dialog.addEventListener("click", (event) => {
+    const id = (event.target as HTMLElement).dataset.organization;
+    const row = id === undefined ? undefined : rowOf.get(id);
+    if (row === undefined) return;
+    event.preventDefault();
+    pick(row);
+  });
   dialog.addEventListener("close", () => setUrlParameters({id: null}));
   addEventListener("popstate", () => void showPanel());
-  await refresh(valuesOf(form));
-  requestAnimationFrame(() => void showPanel());
+  load().catch(
+    (error: Error) => (status.textContent = `The directory could not be loaded: ${error.message}`)
+  );
   return html`<div class="explorer">
     ${form}
     <div class="explorer-bar">${status}${save}</div>
@@ -65,9 +76,18 @@ export async function explorer(files: ExplorerFiles, termList: Term[], atlas: At
     ${dialog}
   </div>`;
 
+  async function load(): Promise<void> {
+    directory = await loadDirectory(files.index);
+    rowOf = new Map(directory.listings.map(({id}, row) => [id, row]));
+    list.listings = map.listings = directory.listings;
+    await refresh(valuesOf(form));
+    await showPanel();
+  }
+
   async function refresh(values: Values): Promise<void> {
     const started = performance.now();
     const turn = ++latest;
+    if (directory.listings.length === 0) return;
     const filter = await lookups.filterOf(values);
     if (turn !== latest) return;
     matches = searchDirectory(directory, filter);
@@ -92,6 +112,7 @@ export async function explorer(files: ExplorerFiles, termList: Term[], atlas: At
     close.onclick = () => dialog.close();
     dialog.replaceChildren(close, organizationPanel(details));
     dialog.setAttribute("aria-label", details.name);
+    dialog.scrollTop = 0;
     if (!dialog.open) dialog.showModal();
   }
 }

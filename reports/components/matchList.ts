@@ -11,19 +11,18 @@ export class MatchList {
   readonly element: HTMLElement;
   readonly #items: HTMLElement;
   readonly #more: HTMLButtonElement;
+  listings: Listing[] = [];
   #matches: Match[] = [];
   #shown = STEP;
 
-  constructor(
-    private readonly listings: Listing[],
-    private readonly onPick: (row: number) => void
-  ) {
+  constructor(private readonly onPick: (row: number) => void) {
     this.#items = html`<ol class="matches"></ol>`;
     this.#more = html`<button type="button" class="table-more"></button>` as HTMLButtonElement;
     this.#more.onclick = () => {
       this.#shown += STEP;
       this.#draw();
     };
+    this.#more.hidden = true;
     this.element = html`<div class="match-list" tabindex="0" role="region" aria-label="Organizations found">
       ${this.#items}${this.#more}
     </div>`;
@@ -44,7 +43,7 @@ export class MatchList {
   }
 
   #item({row, miles}: Match): HTMLElement {
-    const {id, name, organization_type, city, state, is_synthetic} = this.listings[row]!;
+    const {id, name, organization_type, city, state, is_synthetic, change} = this.listings[row]!;
     const address = new URL(location.href);
     address.searchParams.set("id", id);
     const link = html`<a href=${address.href}>${name}</a>`;
@@ -56,12 +55,13 @@ export class MatchList {
     const swatch = html`<span class="type-mark" aria-hidden="true"></span>`;
     swatch.style.background = organizationTypes.find(({type}) => type === organization_type)?.color ?? "";
     const place = [city, state].filter(Boolean).join(", ") || "place unknown";
+    const mark = change === "added" ? " · new in this build" : change ? " · changed in this build" : "";
     const distance = miles === undefined ? "" : ` · ${formatDecimal(miles)} mi`;
     return html`<li>
       ${swatch}<span
         >${link}<span class="quiet"
           >${typeName(organization_type)} ·
-          ${place}${distance}${is_synthetic ? " · demonstration record" : ""}</span
+          ${place}${distance}${is_synthetic ? " · demonstration record" : ""}${mark}</span
         ></span
       >
     </li>`;

@@ -5,6 +5,7 @@ import type {Details} from "./directoryDetails.js";
 import {formatCount, formatDay} from "./formats.js";
 import {typeName} from "./palette.js";
 import {sourceName} from "./sourceNames.js";
+import {relations} from "./organizationRelations.js";
 import {stateName} from "./stateCodes.js";
 
 type Content = string | Node | null;
@@ -35,6 +36,7 @@ export function organizationPanel(details: Details): HTMLElement {
       ["Certifications", terms(text("certifications"))],
       ["Funding", terms(text("funding_sources"))]
     ])}
+    ${relations(details)}
     <h3>Where this comes from</h3>
     ${facts([
       ["Source", `${text("data_source")} (${sourceName(String(details.source))})`],

@@ -1,6 +1,6 @@
 -- grain: one row per organization, in order of state, city, name and id
 -- materialized: view
--- source: the directory, its ledger and its source files
+-- source: the directory, its ledger, its source files, duplicates, networks and changes
 with
 term_codes as (
   select
@@ -62,9 +62,14 @@ select
   ledger.position as record_position,
   ledger.line as record_line,
   ledger.sha256 as record_sha256,
-  coalesce(raw_values, '[]') as raw_values
+  coalesce(raw_values, '[]') as raw_values,
+  same_place,
+  partners,
+  changes,
+  change
 from main.organizations
 join meta.ledger as ledger using (record_id)
 left join term_codes on term_codes.organization_id = id
 left join raw_values on raw_values.organization_id = id
+left join marts.directory_relations as relations on relations.organization_id = id
 order by position

@@ -50,11 +50,17 @@ export async function openPage(
   return {page, complaints, requests};
 }
 
-/** Waits until no cell of the page is pending. */
+/** Waits until no cell of the page is pending, nor anything that says that it is loading. */
 export async function settle(page: Page): Promise<void> {
-  await page.waitForFunction(() => !document.querySelector("observablehq-loading"), undefined, {
-    timeout: 30_000
-  });
+  await page.waitForFunction(
+    () =>
+      !document.querySelector("observablehq-loading") &&
+      !/^Loading/.test(document.querySelector("[role=status]")?.textContent ?? ""),
+    undefined,
+    {
+      timeout: 30_000
+    }
+  );
   await page.waitForTimeout(QUIET_MS);
 }
 

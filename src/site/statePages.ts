@@ -1,0 +1,23 @@
+import {readFileSync} from "node:fs";
+
+interface StatePage {
+  path: string;
+  title: string;
+  text: string;
+  keywords: string;
+}
+
+/** Lists the pages of coverage by state, as the search finds them: states, DC and territories. */
+export function statePages(seeds = "sql/seeds/states.csv"): StatePage[] {
+  const [header = "", ...rows] = readFileSync(seeds, "utf8").trim().split("\n");
+  const columns = header.split(",");
+  return rows
+    .map((row) => Object.fromEntries(row.split(",").map((value, i) => [columns[i]!, value])))
+    .filter(({kind}) => kind !== "associated_state")
+    .map(({state = "", name = ""}) => ({
+      path: `/coverage/${state.toLowerCase()}`,
+      title: `Coverage: ${name}`,
+      text: name,
+      keywords: state
+    }));
+}
