@@ -14,9 +14,11 @@ export interface Config {
   database: DatabaseName;
   /** A second folder for backups, on another disk or a mounted share, or null. */
   offsite?: string | null;
+  /** The most memory that DuckDB may use in a build, such as “4GB”; what does not fit is spilled to the state folder. */
+  memoryLimit?: string | null;
 }
 
-const KEYS = ["sources", "state", "reference", "database", "offsite"] as const;
+const KEYS = ["sources", "state", "reference", "database", "offsite", "memory_limit"] as const;
 
 /**
  * Reads the configuration: environment variables first, then workbench.json in the working folder,
@@ -35,8 +37,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, folder = "."): 
     state: database === "development" ? join(state, "dev") : state,
     reference: setting("reference") ?? null,
     database,
-    offsite: setting("offsite") ?? null
+    offsite: setting("offsite") ?? null,
+    memoryLimit: memoryLimit(setting("memory_limit"))
   };
+}
+
+function memoryLimit(value: string | undefined): string | null {
+  if (value === undefined || /^\d+(\.\d+)? ?[KMGT]i?B$/i.test(value)) return value ?? null;
+  throw new UserError(`not an amount of memory: ${value}; set WORKBENCH_MEMORY_LIMIT to one such as 4GB`);
 }
 
 /** Returns the path of the published warehouse. */

@@ -29,6 +29,7 @@ import {recordBenchmarks} from "./recordBenchmarks.js";
 import {recordBuild} from "./recordBuild.js";
 import {recordUpdateHistory} from "./recordUpdateHistory.js";
 import {forgetRollback} from "./rollbackMark.js";
+import {attachScratches, buildSettings, removeScratches} from "./scratches.js";
 import {sourceFolder} from "./sourceFolder.js";
 import {sweep} from "./sweep.js";
 import {Stopwatch, type OnStep} from "./stopwatch.js";
@@ -77,7 +78,7 @@ async function buildCandidate(
   const candidate = join(config.state, `candidate-${process.pid}.duckdb`);
   try {
     const warehouse = await Warehouse.open(candidate, {
-      settings: {temp_directory: join(config.state, "tmp"), default_block_size: "16384"}
+      settings: buildSettings(config)
     });
     const result = await fill(warehouse, config, {watch, now})
       .then(async (filled) => {
@@ -90,6 +91,7 @@ async function buildCandidate(
     return {...result, steps: watch.steps, durationMs: watch.elapsedMs()};
   } finally {
     for (const path of [candidate, `${candidate}.wal`]) rmSync(path, {force: true});
+    removeScratches(config);
   }
 }
 
@@ -98,7 +100,7 @@ async function fill(warehouse: Warehouse, config: Config, {watch, now}: {watch: 
   const sources = await watch.time("prepare sources", () => sourceFolder(config));
   const inputs = await watch.time("fingerprint", () => buildInputs(config, sources.folder));
   const fingerprint = combinedFingerprint(inputs);
-  for (const scratch of ["raw", "staging", "conformed"]) await warehouse.attachScratch(scratch);
+  await attachScratches(warehouse, config, sources.folder);
   await watch.time("migrate", () => migrate(warehouse));
   await watch.time("seeds", () => loadSeeds(warehouse));
   await watch.time("reference", () => loadReference(warehouse, config.reference));

@@ -5,13 +5,13 @@ import {isRunning} from "./processes.js";
 
 /** Names of unfinished files, with the number of the process that was writing them, by folder of the state. */
 const UNFINISHED: Record<string, RegExp> = {
-  ".": /^(?:candidate-|snapshot-|rollback-|restored\.|trial-restore\.|hashes\.json\.|(?:build|update)\.lock\.)(\d+)(?:\..+)?$/,
+  ".": /^(?:candidate-|scratch-|snapshot-|rollback-|restored\.|trial-restore\.|hashes\.json\.|(?:build|update)\.lock\.)(\d+)(?:\..+)?$/,
   records: /^writing-(\d+)\.parquet$/,
   previous: /^warehouse\.duckdb\.(\d+)$/
 };
 
 /** Files that only a build writes: while one holds the lock, every other one’s are left over. */
-const BUILD_ONLY = /^(?:candidate|writing)-/;
+const BUILD_ONLY = /^(?:candidate|scratch|writing)-/;
 
 /**
  * Removes what processes left in the state folder that were killed while they wrote: unfinished files of

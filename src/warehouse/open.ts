@@ -5,7 +5,8 @@ import {
   type DuckDBConnection,
   type DuckDBDataChunk,
   type DuckDBValue,
-  quotedIdentifier
+  quotedIdentifier,
+  quotedString
 } from "@duckdb/node-api";
 import {UserError} from "../error.js";
 
@@ -87,8 +88,8 @@ export class Warehouse {
    * Attaches an empty in-memory database, so that intermediate tables never reach the published file. DuckDB
    * scans one row group a thread, and its default of 122,880 rows would leave all but one thread idle.
    */
-  async attachScratch(name: string): Promise<void> {
-    await this.run(`attach ':memory:' as ${quotedIdentifier(name)} (row_group_size 8192)`);
+  async attachScratch(name: string, path = ":memory:"): Promise<void> {
+    await this.run(`attach ${quotedString(path)} as ${quotedIdentifier(name)} (row_group_size 8192)`);
   }
 
   close(): void {

@@ -1,0 +1,41 @@
+import {mkdirSync, rmSync, statSync} from "node:fs";
+import {join} from "node:path";
+import type {Config} from "../config.js";
+import {readParameters} from "../config/parameters.js";
+import {sourceFiles} from "../sources/land.js";
+import type {Warehouse} from "../warehouse/open.js";
+
+/** Intermediate stages of a build, each a database of its own that is thrown away. */
+const STAGES = ["raw", "staging", "conformed"];
+
+/** Returns the DuckDB settings of a build: small blocks, room to spill in the state folder, and its memory limit. */
+export function buildSettings({state, memoryLimit}: Config): Record<string, string> {
+  return {
+    temp_directory: join(state, "tmp"),
+    default_block_size: "16384",
+    ...(memoryLimit && {memory_limit: memoryLimit})
+  };
+}
+
+/**
+ * Attaches the databases of the intermediate stages: in memory, or, where the sources are large, in files of
+ * the state folder, which DuckDB compresses and need not hold in memory.
+ */
+export async function attachScratches(warehouse: Warehouse, config: Config, sources: string): Promise<void> {
+  const sourceBytes = sourceFiles(sources).reduce((sum, file) => sum + statSync(join(sources, file)).size, 0);
+  const isLarge = sourceBytes > readParameters("sources").scratch_file_bytes!;
+  if (isLarge) mkdirSync(scratchFolder(config), {recursive: true});
+  for (const stage of STAGES)
+    await warehouse.attachScratch(
+      stage,
+      isLarge ? join(scratchFolder(config), `${stage}.duckdb`) : ":memory:"
+    );
+}
+
+export function removeScratches(config: Config): void {
+  rmSync(scratchFolder(config), {recursive: true, force: true});
+}
+
+function scratchFolder({state}: Config): string {
+  return join(state, `scratch-${process.pid}`);
+}
