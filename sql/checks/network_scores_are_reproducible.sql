@@ -15,12 +15,12 @@ with parameters as (
     list_distinct(flatten(list(list_transform(certifications, lambda term: lower(term))))) as certifications,
     list_distinct(flatten(list(list_transform(funding_sources, lambda term: lower(term))))) as funding,
     min(nullif(main.slug(operator), 'unknown')) as operator,
-    arg_min(latitude, (is_approximate, id)) as latitude,
-    arg_min(longitude, (is_approximate, id)) as longitude,
-    arg_min(is_approximate, (is_approximate, id)) as is_approximate,
+    arg_min(latitude, (latitude is null, is_approximate, id)) as latitude,
+    arg_min(longitude, (latitude is null, is_approximate, id)) as longitude,
+    arg_min(is_approximate, (latitude is null, is_approximate, id)) as is_approximate,
     arg_min(
       case organization_type when 'treatment_centers' then 'treatment ' || coalesce(level_of_care, '') else organization_type end,
-      (is_approximate, id)
+      (latitude is null, is_approximate, id)
     ) as kind
   from members
   group by place

@@ -17,6 +17,8 @@ interface Fixture {
   payers?: string[];
   precision?: string;
   isSynthetic?: boolean;
+  /** Record that describes the same site. */
+  site?: string;
 }
 
 /** Two towns on a meridian in Kansas, a residence that joins them, a lonely place, and records that must take no part. */
@@ -35,6 +37,7 @@ const FIXTURES: Fixture[] = [
   {id: "C1", km: 44, steps: ["peer_support"], type: "rccs", level: null},
   {id: "C2", km: 46, steps: ["outpatient"], level: "outpatient", precision: "zip"},
   {id: "D1", km: 900, steps: ["outpatient"], level: "outpatient"},
+  {id: "A4", km: 0, steps: ["detox"], level: "inpatient", site: "A1"},
   {id: "E1", km: 1, steps: [], level: "outpatient"},
   {id: "F1", km: 1, steps: ["residential"], level: "residential", isSynthetic: true}
 ];
@@ -62,6 +65,10 @@ async function insertFixtures(warehouse: Warehouse): Promise<void> {
         synthetic: rest.isSynthetic ?? false
       }
     );
+    await warehouse.run("insert into analysis.site_members values ($id, $site, false)", {
+      id,
+      site: rest.site ?? id
+    });
     for (const step of steps)
       await warehouse.run("insert into main.organization_continuum values ($id, $step)", {id, step});
   }
@@ -111,6 +118,15 @@ describe("the network of a small directory", () => {
     expect(JSON.parse((await tie("C1_C2")).factors as string)).toMatchObject({
       distance: Math.round(distance * 1000) / 1000
     });
+  });
+
+  it("takes two records of one site as one place, which is not tied to itself", async () => {
+    const rows = await warehouse.rows(
+      `select one.place = other.place as is_same from analysis.network_records as one, analysis.network_records as other
+       where one.organization_id = 'A1' and other.organization_id = 'A4'`
+    );
+    expect(rows).toEqual([{is_same: true}]);
+    expect(await warehouse.rows("select id from networks where id like '%A4%'")).toEqual([]);
   });
 
   it("lets neither unknown services nor demonstration data take part in a tie", async () => {
@@ -170,7 +186,7 @@ describe("the network of a small directory", () => {
     const rows = await warehouse.rows(
       "select cluster_id, organization_count, level from geographic_clusters"
     );
-    expect(rows).toEqual([{cluster_id: "city-ks-town", organization_count: 8, level: "city"}]);
+    expect(rows).toEqual([{cluster_id: "city-ks-town", organization_count: 9, level: "city"}]);
   });
 
   it("has checks that pass, and fail when the network is broken", async () => {
@@ -180,6 +196,8 @@ describe("the network of a small directory", () => {
         "insert into analysis.network_ties select * from analysis.network_ties limit 1",
       network_pairs_are_related:
         "update analysis.network_places set organization_id = 'GONE' where organization_id = 'B1'",
+      network_ties_join_two_sites:
+        "update analysis.site_members set site_id = 'A1' where organization_id = 'A2'",
       network_weights_sum_to_one:
         "update meta.parameters set value = .9 where name = 'referral_weight_services'",
       network_ties_have_evidence: "update analysis.network_ties set funding_points = 50",

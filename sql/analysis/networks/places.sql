@@ -6,6 +6,7 @@ with members as (
     main.organizations.latitude,
     main.organizations.longitude,
     main.organizations.coordinate_precision <> 'exact' as is_approximate,
+    main.organizations.latitude is null as is_unlocated,
     main.organizations.address_state as state,
     main.slug(main.organizations.address_city) as city,
     case main.organizations.organization_type
@@ -19,7 +20,7 @@ with members as (
 ), places as (
   select
     place,
-    arg_min(members, (is_approximate, organization_id)) as chosen,
+    arg_min(members, (is_unlocated, is_approximate, organization_id)) as chosen,
     min(operator) as operator
   from members
   group by place

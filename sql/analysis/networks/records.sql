@@ -1,16 +1,19 @@
 -- grain: one row per organization record that takes part in the network, with its place
-with located as (
+with records as (
   select
-    id as organization_id,
-    id as site,
-    address_state as state,
-    geohash,
-    coordinate_precision = 'exact' as is_exact
-  from main.organizations
-  where latitude is not null and longitude is not null and not is_synthetic
+    organizations.id as organization_id,
+    coalesce(site_members.site_id, organizations.id) as site,
+    organizations.address_state as state,
+    organizations.geohash,
+    organizations.latitude is not null and organizations.longitude is not null as is_located,
+    organizations.coordinate_precision = 'exact' as is_exact
+  from main.organizations as organizations
+  left join analysis.site_members as site_members on site_members.organization_id = organizations.id
+  where not organizations.is_synthetic
 ), representatives as (
-  select site, arg_min(located, (not is_exact, organization_id)) as chosen
-  from located
+  select site, arg_min(records, (not is_exact, organization_id)) as chosen
+  from records
+  where is_located
   group by site
 ), numbered as (
   select
@@ -20,7 +23,7 @@ with located as (
     ) - 1)::integer as place
   from representatives
 )
-select located.organization_id, numbered.place
-from located
+select records.organization_id, numbered.place
+from records
 join numbered using (site)
 order by organization_id
