@@ -12,8 +12,8 @@ import {
 import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
 import {afterAll, beforeAll, expect, inject, it} from "vitest";
-
 import {commandNames} from "../../src/cli/commandList.js";
+import {createBackup} from "../../src/operations/backup/createBackup.js";
 
 const RUNBOOKS = "docs/runbooks";
 const pages = readdirSync(RUNBOOKS).filter((file) => file !== "README.md");
@@ -29,23 +29,29 @@ const PROJECT = [
 ];
 
 let folder: string;
-beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), "workbench-runbooks-"))));
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "workbench-runbooks-"));
+  const state = join(folder, "state");
+  cpSync(inject("fixtureState"), state, {recursive: true});
+  cpSync(join(state, "warehouse.duckdb"), join(state, "previous/warehouse.duckdb"));
+  const config = {sources: "test/fixtures/sources", state, reference: null, database: "production"} as const;
+  await createBackup(config, {type: "daily", now: new Date("2025-08-02T00:00:00Z")});
+});
 afterAll(() => rmSync(folder, {recursive: true}));
 
-/** A project folder of its own: this program, the fixtures as sources, and a site of one page. */
+/** A project folder of its own: this program, the fixtures as sources, a published warehouse with a backup, a small site. */
 function projectFor(page: string): string {
   const project = join(folder, page);
   mkdirSync(join(project, "reports"), {recursive: true});
   for (const name of PROJECT) symlinkSync(resolve(name), join(project, name));
   writeFileSync(join(project, "reports/index.md"), "# One page\n");
+  symlinkSync(resolve("data-loaders"), join(project, "reports/data"));
+  mkdirSync(join(project, "reports/coverage"));
+  writeFileSync(join(project, "reports/coverage/[state].md"), "# A state\n");
   symlinkSync(resolve("reports/style.css"), join(project, "reports/style.css"));
   cpSync("test/fixtures/sources", join(project, "sources"), {recursive: true});
   cpSync("test/fixtures/sources", join(project, "incoming"), {recursive: true});
-  cpSync(inject("fixtureState"), join(project, ".workbench"), {recursive: true});
-  cpSync(
-    join(inject("fixtureState"), "warehouse.duckdb"),
-    join(project, ".workbench/previous/warehouse.duckdb")
-  );
+  cpSync(join(folder, "state"), join(project, ".workbench"), {recursive: true});
   const source = (step: string, file: string) => ({step, from: `incoming/${file}`, file});
   const sources = {
     oxford: source("oxford-vacancies", "oxford_house_processed_latest.json"),
