@@ -134,7 +134,7 @@ describe("the coverage map", () => {
     const {page, complaints} = await openPage(browser, `${site.url}coverage?state=RI`);
     await page.focus(".coverage-map [tabindex='0']");
     const first = await page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
-    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowUp");
     const second = await page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
     expect(second).not.toBe(first);
     await page.keyboard.press("Enter");
