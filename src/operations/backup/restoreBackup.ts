@@ -5,11 +5,13 @@ import {recordsFolder} from "../../pipeline/archiveRecords.js";
 import {syncFile} from "../../pipeline/durable.js";
 import {withLock} from "../../pipeline/lock.js";
 import {previousWarehousePath, publish} from "../../pipeline/publish.js";
+import {markRollback} from "../../pipeline/rollbackMark.js";
 import {migrate} from "../../warehouse/migrate.js";
 import {Warehouse} from "../../warehouse/open.js";
 import {readSqlFolder} from "../../warehouse/sqlFile.js";
 import {sha256OfFile} from "../archive/fileList.js";
 import {type Backup, describeBackup} from "./backup.js";
+import {publishedBuild} from "../update/publishedBuild.js";
 import {backupsPath} from "./backupName.js";
 import {readBackup, type StoredBackup} from "./readBackup.js";
 import {rebuildVerified} from "./verifyBackup.js";
@@ -47,11 +49,19 @@ export async function restoreBackup(
     const missingMigrations = await unseenMigrations(candidate);
     await restoreRecords(stored, config);
     const replaced = existsSync(warehousePath(config)) ? previousWarehousePath(config) : null;
-    await withLock(config, async () => publish(config, candidate));
+    await withLock(config, () => replacePublished(config, candidate, stored));
     return {backup: describeBackup(stored.path, stored.manifest), replaced, missingMigrations};
   } finally {
     for (const file of [candidate, `${candidate}.wal`]) rmSync(file, {force: true});
   }
+}
+
+/** A restore lasts, as a rollback does: nothing builds the replaced warehouse again until an input changes. */
+async function replacePublished(config: Config, candidate: string, {manifest}: StoredBackup): Promise<void> {
+  // A damaged warehouse cannot say which build it is.
+  const undone = await publishedBuild(config).catch(() => null);
+  publish(config, candidate);
+  if (undone && undone.fingerprint !== manifest.build?.fingerprint) markRollback(config, undone.fingerprint);
 }
 
 async function applyMigrations(path: string): Promise<void> {
