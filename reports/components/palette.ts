@@ -31,7 +31,9 @@ export const organizationTypes: OrganizationType[] = [
     name: "Recovery community organizations",
     color: "var(--color-organization)",
     symbol: "star"
-  }
+  },
+  // What a general directory lists beside the plan’s five types.
+  {type: "human_services", name: "Other human services", color: "var(--color-quiet)", symbol: "circle"}
 ];
 
 /** Returns the name of an organization type; the type itself where it is unknown. */

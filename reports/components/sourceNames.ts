@@ -5,7 +5,8 @@ const NAMES: Record<string, string> = {
   rcos: "Recovery community organizations",
   treatment_centers: "SAMHSA treatment locator",
   oxford_houses: "Oxford House vacancies",
-  findtreatment: "findtreatment.gov export"
+  findtreatment: "findtreatment.gov export",
+  hsds: "HSDS package"
 };
 
 /** Returns the name of a source; the word of the warehouse where it has none. */

@@ -14,7 +14,8 @@ const TYPE_NAMES: Record<string, string> = {
   rccs: "Recovery community center",
   rcos: "Recovery community organization",
   treatment_centers: "Treatment",
-  oxford_houses: "Oxford House"
+  oxford_houses: "Oxford House",
+  human_services: "Human service"
 };
 
 /** Returns what kind of service an organization offers, such as “Residential treatment”. */
