@@ -48,7 +48,7 @@ function projectFor(page: string): string {
   symlinkSync(resolve("data-loaders"), join(project, "reports/data"));
   mkdirSync(join(project, "reports/coverage"));
   writeFileSync(join(project, "reports/coverage/[state].md"), "# A state\n");
-  cpSync("reports/style.css", join(project, "reports/style.css"));
+  writeFileSync(join(project, "reports/style.css"), "body {\n  margin: 1em;\n}\n");
   cpSync("test/fixtures/sources", join(project, "sources"), {recursive: true});
   cpSync("test/fixtures/sources", join(project, "incoming"), {recursive: true});
   cpSync(join(folder, "state"), join(project, ".workbench"), {recursive: true});
