@@ -37,7 +37,7 @@ export function measurePlaces(
     components: numberedBySize(components, sizes),
     degrees: degrees(graph),
     strengths: strengths(graph),
-    pageRanks: pageRank(graph).map((score) => score * graph.nodeCount),
+    pageRanks: pageRank(graph, {tolerance: 1e-8}).map((score) => score * graph.nodeCount),
     betweenness: between.scores,
     betweennessErrors: between.errors,
     constraints: constraint(graph),

@@ -64,11 +64,14 @@ function reweighted(
   {sources, targets, scores, contributions}: ScoredTies,
   change: number
 ): Graph[] {
+  // Ties are unique, so weights that number them say which tie each entry of the rows belongs to.
+  const numbered = buildGraph(nodeCount, {sources, targets, weights: sources.map((_, e) => e + 1)});
   return FACTORS.flatMap((factor) =>
-    [-change, change].map((share) => {
-      const weights = Float64Array.from(scores, (score, e) => score + share * contributions[factor][e]!);
-      return buildGraph(nodeCount, {sources, targets, weights});
-    })
+    [-change, change].map((share) => ({
+      ...numbered,
+      weights: numbered.weights.map((e) => scores[e - 1]! + share * contributions[factor][e - 1]!),
+      totalWeight: scores.reduce((sum, score, e) => sum + score + share * contributions[factor][e]!, 0)
+    }))
   );
 }
 
