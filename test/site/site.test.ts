@@ -1,6 +1,7 @@
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {launchBrowser} from "./browser.js";
+import {describeControls} from "./controls.js";
 import {accessibilityFaults, firstPaint, openPage, type Paint} from "./openPage.js";
 import {builtPages, openTestSite, type TestSite} from "./testSite.js";
 
@@ -163,3 +164,5 @@ describe("the coverage map", () => {
     await page.close();
   });
 });
+
+describeControls(() => ({site, browser}));
