@@ -11,6 +11,7 @@ export interface ScalePoint {
   recordCount: number;
   sourceBytes: number;
   buildMs: number;
+  cpuMs: number | null;
   peakBytes: number | null;
   warehouseBytes: number;
   archiveBytes: number;
@@ -70,6 +71,7 @@ function pointOf(
     recordCount,
     sourceBytes: bytesIn(sources),
     buildMs: built.durationMs,
+    cpuMs: built.cpuMs,
     peakBytes: built.peakBytes,
     warehouseBytes: statSync(warehousePath(config)).size,
     archiveBytes: bytesIn(join(config.state, "records")),

@@ -1,5 +1,5 @@
 import {spawn} from "node:child_process";
-import {existsSync, readFileSync} from "node:fs";
+import {readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {UserError} from "../../error.js";
 
@@ -7,6 +7,8 @@ import {UserError} from "../../error.js";
 export interface MeasuredRun {
   json: unknown;
   durationMs: number;
+  /** Processor time of all of its threads; null where the system does not tell. On a busy machine it says more. */
+  cpuMs: number | null;
   /** Peak resident memory, bytes; null where the system does not tell. */
   peakBytes: number | null;
 }
@@ -22,7 +24,11 @@ export function measuredRun(words: string[], env: Record<string, string>): Promi
   child.stdout.on("data", (chunk: Buffer) => (printed.out += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (printed.err = (printed.err + chunk.toString()).slice(-2000)));
   let peakBytes: number | null = null;
-  const poll = setInterval(() => (peakBytes = peakOf(child.pid!) ?? peakBytes), POLL_MS);
+  let cpuMs: number | null = null;
+  const poll = setInterval(() => {
+    peakBytes = peakOf(child.pid!) ?? peakBytes;
+    cpuMs = cpuOf(child.pid!) ?? cpuMs;
+  }, POLL_MS);
   return new Promise((resolve, reject) =>
     child.on("close", (code) => {
       clearInterval(poll);
@@ -30,19 +36,28 @@ export function measuredRun(words: string[], env: Record<string, string>): Promi
         return reject(
           new UserError(`workbench ${words[0]} failed: ${printed.err.trim().split("\n").at(-1)}`)
         );
-      resolve({json: JSON.parse(printed.out), durationMs: performance.now() - started, peakBytes});
+      resolve({json: JSON.parse(printed.out), durationMs: performance.now() - started, cpuMs, peakBytes});
     })
   );
 }
 
 /** Linux keeps the high-water mark of a process’s resident memory. */
 function peakOf(pid: number): number | null {
-  const path = `/proc/${pid}/status`;
-  if (!existsSync(path)) return null;
+  const match = /VmHWM:\s+(\d+) kB/.exec(readProcess(pid, "status"));
+  return match ? Number(match[1]) * 1024 : null;
+}
+
+/** Linux counts processor time in hundredths of a second: fields 14 and 15, counted behind the name in parentheses. */
+function cpuOf(pid: number): number | null {
+  const stat = readProcess(pid, "stat");
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return fields.length > 12 ? (Number(fields[11]) + Number(fields[12])) * 10 : null;
+}
+
+function readProcess(pid: number, file: string): string {
   try {
-    const match = /VmHWM:\s+(\d+) kB/.exec(readFileSync(path, "utf8"));
-    return match ? Number(match[1]) * 1024 : null;
+    return readFileSync(`/proc/${pid}/${file}`, "utf8");
   } catch {
-    return null;
+    return "";
   }
 }
