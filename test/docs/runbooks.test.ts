@@ -48,7 +48,8 @@ function projectFor(page: string): string {
   symlinkSync(resolve("data-loaders"), join(project, "reports/data"));
   mkdirSync(join(project, "reports/coverage"));
   writeFileSync(join(project, "reports/coverage/[state].md"), "# A state\n");
-  writeFileSync(join(project, "reports/style.css"), "body {\n  margin: 1em;\n}\n");
+  for (const name of ["style.css", "components"])
+    cpSync(join("reports", name), join(project, "reports", name), {recursive: true});
   cpSync("test/fixtures/sources", join(project, "sources"), {recursive: true});
   cpSync("test/fixtures/sources", join(project, "incoming"), {recursive: true});
   cpSync(join(folder, "state"), join(project, ".workbench"), {recursive: true});
