@@ -1,12 +1,13 @@
 import {mkdirSync, readdirSync, rmSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {quotedString} from "@duckdb/node-api";
+import {messageOf} from "../../error.js";
 import type {BenchmarkResult} from "../../pipeline/benchmarkLog.js";
 import {writeAllSnapshots} from "../../snapshots/writeAllSnapshots.js";
 import {Warehouse} from "../../warehouse/open.js";
 import {listTables, type TableShape} from "../archive/listTables.js";
 import {writeParquet, writeTables} from "../archive/writeTables.js";
-import {measured} from "./result.js";
+import {measured, notMeasured} from "./result.js";
 
 /** Tables that hold the plan’s tables: its own names, and what its networks are a view of. */
 const PLAN_TABLES = [
@@ -79,7 +80,12 @@ function layerIn(folder: string) {
     const to = join(folder, name);
     mkdirSync(to);
     const start = performance.now();
-    await write(to);
+    try {
+      await write(to);
+    } catch (error) {
+      // A warehouse that is older than the program may lack what a snapshot reads.
+      return notMeasured(messageOf(error).split("\n")[0]!, {part: "storage", name, title, unit: "MB"});
+    }
     const seconds = (performance.now() - start) / 1000;
     const bytes = bytesIn(to);
     rmSync(to, {recursive: true});
