@@ -2,7 +2,7 @@ import {existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writ
 import {join} from "node:path";
 import type {Warehouse} from "../warehouse/open.js";
 import {CATALOG, snapshotCatalog} from "./snapshotCatalog.js";
-import {snapshotList} from "./snapshotList.js";
+import {SNAPSHOT_FORMATS, snapshotList} from "./snapshotList.js";
 import {readStamps, snapshotStamp, warehouseStamp, writeStamps} from "./snapshotStamps.js";
 import {writeSnapshot} from "./writeSnapshot.js";
 
@@ -32,8 +32,7 @@ export async function writeAllSnapshots(
   const earlier = readStamps(stampsPath);
   const source = await warehouseStamp(warehouse);
   const current = Object.fromEntries(snapshots.map((s) => [s.fileName, snapshotStamp(source, s)]));
-  for (const name of readdirSync(folder))
-    if (![STAMPS, CATALOG].includes(name) && !(name in current)) rmSync(join(folder, name));
+  for (const name of readdirSync(folder).filter(isOutput)) if (!(name in current)) rmSync(join(folder, name));
   const changed = snapshots.filter(
     ({fileName}) => earlier[fileName] !== current[fileName] || !existsSync(join(folder, fileName))
   );
@@ -52,4 +51,9 @@ export async function writeAllSnapshots(
   // Says that the snapshots are no older than the warehouse; see dropStaleSnapshots.
   utimesSync(folder, new Date(), new Date());
   return changed.map(({fileName}) => fileName);
+}
+
+/** Says whether a file is a snapshot; a file with a number at its end is one that Framework is writing. */
+function isOutput(name: string): boolean {
+  return name !== CATALOG && SNAPSHOT_FORMATS.some((format) => name.endsWith(`.${format}`));
 }

@@ -84,6 +84,13 @@ it("removes the output of a SELECT that is gone", async () => {
   expect(existsSync(join(root, "out/words.json"))).toBe(false);
 });
 
+it("leaves alone a file that Framework is writing", async () => {
+  await write();
+  writeFileSync(join(root, "out/words.json.4711"), "[");
+  await write();
+  expect(existsSync(join(root, "out/words.json.4711"))).toBe(true);
+});
+
 it("leaves no half-written file and tries again after a SELECT that fails", async () => {
   loader("broken.json.sql", "select nowhere from meta.builds");
   await expect(write()).rejects.toThrow(/broken\.json\.sql.*nowhere/s);
