@@ -45,7 +45,16 @@ export function compareWords(name: string, aspect: Aspect, field: WordBags): Com
   const recount = (entities: Int32Array) => {
     field.shares = valueShares(records, field.shares.length, entities);
   };
-  return {name, aspect, decides: aspect === "who", levels: LEVELS, compare, share: () => share, recount};
+  return {
+    name,
+    aspect,
+    decides: aspect === "who",
+    isCostly: true,
+    levels: LEVELS,
+    compare,
+    share: () => share,
+    recount
+  };
 }
 
 function wordLevel(field: WordBags, a: number, b: number): number {

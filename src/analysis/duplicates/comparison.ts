@@ -26,6 +26,8 @@ export interface Comparison {
   decides?: boolean;
   /** True where agreement means one building, not one town. */
   pinpoints?: boolean;
+  /** True where comparing takes long, so that it is left out for pairs which it could not save. */
+  isCostly?: boolean;
   /** Returns the level of the records with these numbers, or −1 where one of them has no value. Symmetric. */
   compare(a: number, b: number): number;
   /** Returns the share of records that hold the value on which the two last compared records agree. */

@@ -10,11 +10,23 @@ const rows = [0, 1, 2].map(() => new Uint8Array(MAX_LENGTH + 1));
  */
 export function editDistance(strings: ByteStrings, i: number, j: number, limit: number): number {
   const {bytes, offsets} = strings;
-  const a = offsets[i]!;
-  const b = offsets[j]!;
-  const n = Math.min(MAX_LENGTH, offsets[i + 1]! - a);
-  const m = Math.min(MAX_LENGTH, offsets[j + 1]! - b);
+  let a = offsets[i]!;
+  let b = offsets[j]!;
+  let n = Math.min(MAX_LENGTH, offsets[i + 1]! - a);
+  let m = Math.min(MAX_LENGTH, offsets[j + 1]! - b);
   if (Math.abs(n - m) > limit || signDifference(strings, i, j) > 2 * limit) return limit + 1;
+  while (n && m && bytes[a] === bytes[b]) {
+    a++;
+    b++;
+    n--;
+    m--;
+  }
+  while (n && m && bytes[a + n - 1] === bytes[b + m - 1]) {
+    n--;
+    m--;
+  }
+  if (!n || !m) return Math.min(limit + 1, n + m);
+  if (limit === 1) return n === 1 && m === 1 ? 1 : n === 2 && m === 2 && isSwapped(bytes, a, b) ? 1 : 2;
   let [before, previous, current] = rows as [Uint8Array, Uint8Array, Uint8Array];
   for (let y = 0; y <= m; y++) previous[y] = y;
   for (let x = 1; x <= n; x++) {
@@ -22,6 +34,10 @@ export function editDistance(strings: ByteStrings, i: number, j: number, limit: 
     [before, previous, current] = [previous, current, before];
   }
   return Math.min(limit + 1, previous[m]!);
+}
+
+function isSwapped(bytes: Uint8Array, a: number, b: number): boolean {
+  return bytes[a] === bytes[b + 1] && bytes[a + 1] === bytes[b];
 }
 
 function fillRow(

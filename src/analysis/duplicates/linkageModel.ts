@@ -19,6 +19,8 @@ export interface LinkageModel {
   u: number[][];
   /** log2 odds that two records taken at random match. */
   prior: number;
+  /** Bits of a value that one record alone holds: log2 of the number of records. */
+  rarest: number;
   /** Most that the agreeing evidence of one aspect may say beyond the prior, bits. */
   caps: Record<"who" | "where", number>;
   /** How far evidence of one aspect repeats itself. */

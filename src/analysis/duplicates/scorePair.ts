@@ -1,16 +1,19 @@
 import type {ComparedPairs} from "./comparePairs.js";
-import type {LinkageModel} from "./linkageModel.js";
+import {EXACT, FIXED, levelWeights, STRIDE} from "./levelWeights.js";
+import type {LinkageModel, Overlap} from "./linkageModel.js";
 
 const ASPECTS = ["who", "where", "what"] as const;
 /** Bits that the same town adds at most to the same operator, where nothing pinpoints the place. */
 const SAME_TOWN = 0.5;
-const NO_OVERLAP = {agreeing: 1, disagreeing: 1, doubted: 1};
+const NO_OVERLAP: Overlap = {agreeing: 1, disagreeing: 1, doubted: 1};
 
 export interface PairScorer {
   /** Returns the match weight, log2 odds, of pair i; parts then holds each comparison's share of it. */
   score(pairs: ComparedPairs, i: number): number;
   /** Part of each comparison in the weight last returned, bits; with the prior they add up to it. */
   parts: Float64Array;
+  /** The most that each comparison can add, bits. */
+  most: Float64Array;
   /** Evidence of each aspect (who, where, what) before its cap, bits. */
   evidence: Float64Array;
 }
@@ -24,97 +27,93 @@ export interface PairScorer {
 export function pairScorer(model: LinkageModel): PairScorer {
   const {comparisons, overlap, prior, caps} = model;
   const width = comparisons.length;
-  const logM = model.m.map((shares) => Float64Array.from(shares, Math.log2));
-  const weights = model.m.map((shares, c) =>
-    Float64Array.from(shares, (m, l) => {
-      const weight = Math.log2(m / model.u[c]![l]!);
-      const {disagrees, most = disagrees ? 0 : Infinity} = comparisons[c]!.levels[l]!;
-      return Math.min(most, weight);
-    })
-  );
-  const kinds = comparisons.map(({levels}) => levels.map(({byFrequency}) => byFrequency));
-  const columns = ASPECTS.map((aspect) => comparisons.flatMap((c, i) => (c.aspect === aspect ? [i] : [])));
-  const limits = {who: caps.who - prior, where: caps.where - prior};
+  const {weights, logM, kinds, disagrees, most} = levelWeights(model);
+  const columns = ASPECTS.map((aspect) => indexes(comparisons, (c) => c.aspect === aspect));
+  const [who, where, what] = columns as [Int32Array, Int32Array, Int32Array];
+  const deciding = indexes(comparisons, (c) => Boolean(c.decides));
+  const pinpoints = indexes(comparisons, (c) => Boolean(c.pinpoints));
+  const [limitWho, limitWhere] = [caps.who - prior, caps.where - prior];
   const parts = new Float64Array(width);
   const evidence = new Float64Array(3);
 
-  const weigh = (pairs: ComparedPairs, at: number) => {
-    for (let c = 0; c < width; c++) {
-      const level = pairs.levels[at + c]!;
-      if (level < 0) parts[c] = 0;
-      else if (!kinds[c]![level]) parts[c] = weights[c]![level]!;
-      else {
-        const own = logM[c]![level]! + pairs.rarity[at + c]!;
-        parts[c] = kinds[c]![level] === "exact" ? own : Math.min(own, weights[c]![level]!);
-      }
-    }
-  };
-  const deciding = comparisons.flatMap((comparison, c) => (comparison.decides ? [c] : []));
-  const doubtAgreement = (at: number, levels: Int8Array) => {
-    for (const c of deciding) {
-      if (!comparisons[c]!.levels[levels[at + c]!]?.disagrees) continue;
-      const {aspect} = comparisons[c]!;
-      const doubt = aspect === "where" ? 0 : overlap.doubted;
-      for (const other of columns[ASPECTS.indexOf(aspect)]!) if (parts[other]! > 0) parts[other]! *= doubt;
-    }
-  };
-  const pinpoints = comparisons.flatMap((comparison, c) => (comparison.pinpoints ? [c] : []));
-  const isPinpointed = (at: number, levels: Int8Array) =>
-    !pinpoints.length || pinpoints.some((c) => levels[at + c]! >= 0 && levels[at + c]! <= 1);
   const score = (pairs: ComparedPairs, i: number) => {
     const at = i * width;
-    weigh(pairs, at);
-    doubtAgreement(at, pairs.levels);
-    const who = settleAspect(parts, columns[0]!, {overlap, limit: limits.who, evidence, aspect: 0});
-    const limit = isPinpointed(at, pairs.levels)
-      ? limits.where
-      : Math.min(limits.where, Math.max(0, limits.who + SAME_TOWN - positiveSum(parts, columns[0]!)));
-    const where = settleAspect(parts, columns[1]!, {overlap, limit, evidence, aspect: 1});
-    const what = settleAspect(parts, columns[2]!, {
-      overlap: NO_OVERLAP,
-      limit: Infinity,
-      evidence,
-      aspect: 2
-    });
-    return prior + who + where + what;
+    const {levels, rarity} = pairs;
+    for (let c = 0; c < width; c++) {
+      const level = levels[at + c]!;
+      const index = c * STRIDE + level;
+      if (level < 0) parts[c] = 0;
+      else if (kinds[index] === FIXED) parts[c] = weights[index]!;
+      else {
+        const own = logM[index]! + rarity[at + c]!;
+        parts[c] = kinds[index] === EXACT || own < weights[index]! ? own : weights[index]!;
+      }
+    }
+    for (const c of deciding) {
+      const level = levels[at + c]!;
+      if (level < 0 || !disagrees[c * STRIDE + level]) continue;
+      const isWho = comparisons[c]!.aspect === "who";
+      doubt(parts, isWho ? who : where, isWho ? overlap.doubted : 0);
+    }
+    evidence[0] = discount(parts, who, overlap);
+    const capped = cap(parts, who, limitWho);
+    evidence[1] = discount(parts, where, overlap);
+    const limit = isPinpointed(levels, at, pinpoints)
+      ? limitWhere
+      : Math.min(limitWhere, Math.max(0, limitWho + SAME_TOWN - positiveSum(parts, who)));
+    const placed = cap(parts, where, limit);
+    evidence[2] = discount(parts, what, NO_OVERLAP);
+    return prior + capped + placed + evidence[2];
   };
-  return {score, parts, evidence};
+  return {score, parts, evidence, most};
 }
 
-interface Settlement {
-  overlap: LinkageModel["overlap"];
-  limit: number;
-  evidence: Float64Array;
-  aspect: number;
+function indexes(
+  comparisons: LinkageModel["comparisons"],
+  isWanted: (comparison: LinkageModel["comparisons"][number]) => boolean
+): Int32Array {
+  return Int32Array.from(comparisons.flatMap((comparison, c) => (isWanted(comparison) ? [c] : [])));
 }
 
-function settleAspect(
-  parts: Float64Array,
-  columns: number[],
-  {overlap, limit, evidence, aspect}: Settlement
-): number {
-  let [high, low] = [0, 0];
+function doubt(parts: Float64Array, columns: Int32Array, share: number): void {
+  for (const c of columns) if (parts[c]! > 0) parts[c] = parts[c]! * share;
+}
+
+/** Leaves the strongest agreement and the strongest disagreement whole, reduces the others, and returns the sum. */
+function discount(parts: Float64Array, columns: Int32Array, overlap: Overlap): number {
+  let [high, low, total] = [-1, -1, 0];
   for (const c of columns) {
-    if (parts[c]! > high) high = parts[c]!;
-    if (parts[c]! < low) low = parts[c]!;
+    if (parts[c]! > 0 && (high < 0 || parts[c]! > parts[high]!)) high = c;
+    if (parts[c]! < 0 && (low < 0 || parts[c]! < parts[low]!)) low = c;
   }
-  let [hasHigh, hasLow, positive, negative] = [false, false, 0, 0];
   for (const c of columns) {
-    const part = parts[c]!;
-    const isFirst = part > 0 ? part === high && !hasHigh : part === low && !hasLow;
-    if (isFirst && part > 0) hasHigh = true;
-    else if (isFirst) hasLow = true;
-    else parts[c] = part * (part > 0 ? overlap.agreeing : overlap.disagreeing);
-    if (part > 0) positive += parts[c]!;
-    else negative += parts[c]!;
+    if (c !== high && c !== low)
+      parts[c] = parts[c]! * (parts[c]! > 0 ? overlap.agreeing : overlap.disagreeing);
+    total += parts[c]!;
   }
-  evidence[aspect] = positive + negative;
-  if (positive <= limit) return positive + negative;
-  const scale = Math.max(0, limit) / positive;
-  for (const c of columns) if (parts[c]! > 0) parts[c]! *= scale;
-  return Math.max(0, limit) + negative;
+  return total;
 }
 
-function positiveSum(parts: Float64Array, columns: number[]): number {
-  return columns.reduce((total, c) => total + Math.max(0, parts[c]!), 0);
+/** Scales what agrees down to the limit, and returns the sum. */
+function cap(parts: Float64Array, columns: Int32Array, limit: number): number {
+  const positive = positiveSum(parts, columns);
+  const scale = positive > limit ? Math.max(0, limit) / positive : 1;
+  let total = 0;
+  for (const c of columns) {
+    if (scale !== 1 && parts[c]! > 0) parts[c] = parts[c]! * scale;
+    total += parts[c]!;
+  }
+  return total;
+}
+
+function positiveSum(parts: Float64Array, columns: Int32Array): number {
+  let total = 0;
+  for (const c of columns) if (parts[c]! > 0) total += parts[c]!;
+  return total;
+}
+
+function isPinpointed(levels: Int8Array, at: number, pinpoints: Int32Array): boolean {
+  if (!pinpoints.length) return true;
+  for (const c of pinpoints) if (levels[at + c]! >= 0 && levels[at + c]! <= 1) return true;
+  return false;
 }

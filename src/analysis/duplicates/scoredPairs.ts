@@ -1,5 +1,5 @@
 import type {Comparison} from "./comparison.js";
-import {comparePairs} from "./comparePairs.js";
+import {comparePairs, fillLevel} from "./comparePairs.js";
 import type {LinkageModel} from "./linkageModel.js";
 import {pairScorer} from "./scorePair.js";
 
@@ -13,22 +13,30 @@ export interface ScoredPairs {
   parts: Float32Array[];
 }
 
-/** Scores the pairs and keeps those of at least the given weight, adding them to the given ones. */
+/**
+ * Scores the pairs and keeps those of at least the given weight, adding them to the given ones. Costly
+ * comparisons are made only of pairs that they could lift to that weight.
+ */
 export function scorePairs(
   {model, comparisons, least}: {model: LinkageModel; comparisons: Comparison[]; least: number},
   a: ArrayLike<number>,
   b: ArrayLike<number>,
   kept: ScoredPairs = {a: [], b: [], weights: [], levels: [], parts: []}
 ): ScoredPairs {
-  const compared = comparePairs(comparisons, a, b);
-  const {score, parts} = pairScorer(model);
-  for (let i = 0; i < compared.count; i++) {
-    const weight = score(compared, i);
+  const pairs = comparePairs(comparisons, a, b, ({isCostly}) => !isCostly);
+  const costly = comparisons.flatMap(({isCostly}, column) => (isCostly ? [column] : []));
+  const {score, parts, most} = pairScorer(model);
+  const lift = costly.reduce((sum, column) => sum + most[column]!, 0);
+  for (let pair = 0; pair < pairs.count; pair++) {
+    if (score(pairs, pair) + lift < least) continue;
+    const at = {pairs, pair, a: a[pair]!, b: b[pair]!};
+    for (const column of costly) fillLevel(comparisons[column]!, column, at);
+    const weight = score(pairs, pair);
     if (weight < least) continue;
-    kept.a.push(a[i]!);
-    kept.b.push(b[i]!);
+    kept.a.push(at.a);
+    kept.b.push(at.b);
     kept.weights.push(weight);
-    kept.levels.push(compared.levels.slice(i * compared.width, (i + 1) * compared.width));
+    kept.levels.push(pairs.levels.slice(pair * pairs.width, (pair + 1) * pairs.width));
     kept.parts.push(Float32Array.from(parts));
   }
   return kept;

@@ -27,11 +27,14 @@ export interface TrainingSettings {
   iterations: number;
 }
 
-/** What one pass over the candidates expects: matches in all, and at each level; candidates at each level. */
+/** Weight below which a pair adds nothing that shows: a million such pairs make a thirtieth of a match. */
+const NEGLIGIBLE = -25;
+const FAR = -32;
+
+/** What one pass over the candidates expects: matches in all and at each level. */
 interface Expectation {
   matches: number;
   levels: number[][];
-  seen: number[][];
   caps: LinkageModel["caps"];
 }
 
@@ -43,42 +46,50 @@ interface Expectation {
 export function trainModel(data: TrainingData, settings: TrainingSettings): LinkageModel {
   const {comparisons, random, possiblePairs, records} = data;
   const observed = tally(comparisons, random);
+  const seen = tally(comparisons, data.candidates).map((counts) => counts.map((count) => count * data.scale));
   let model: LinkageModel = {
     comparisons,
     m: comparisons.map(({levels}) => levels.map(({prior}) => prior)),
     u: observed.map((counts) => smoothed(counts)),
     prior: Math.log2((0.3 * records) / possiblePairs),
+    rarest: Math.log2(Math.max(2, records)),
     caps: {who: 2, where: 0},
     overlap: settings.overlap
   };
+  const near = nearPairs(model, data.candidates);
   for (let iteration = 0; iteration < settings.iterations; iteration++) {
-    const expected = expectation(model, data);
-    const next = maximization(model, {data, settings, expected, observed});
+    const expected = expectation(model, data, near);
+    const next = maximization(model, {data, settings, expected, observed, seen});
     const change = Math.abs(next.prior - model.prior) + largestChange(next.m, model.m);
     model = next;
-    if (change < 1e-3) break;
+    if (change < 2e-3) break;
   }
   return model;
 }
 
-function expectation(model: LinkageModel, {candidates, scale}: TrainingData): Expectation {
+/** Returns the positions of the pairs that may come to matter: the rest stay far below any chance of a match. */
+function nearPairs(model: LinkageModel, candidates: ComparedPairs): Int32Array {
+  const {score} = pairScorer(model);
+  return Int32Array.from({length: candidates.count}, (_, i) => i).filter((i) => score(candidates, i) > FAR);
+}
+
+function expectation(model: LinkageModel, {candidates, scale}: TrainingData, near: Int32Array): Expectation {
   const {score, evidence} = pairScorer(model);
-  const levels = model.m.map((shares) => shares.map(() => 0));
-  const seen = model.m.map((shares) => shares.map(() => 0));
+  const levels = model.m.map((shares) => new Float64Array(shares.length));
   const caps = aspectCaps(model);
   let matches = 0;
-  for (let i = 0; i < candidates.count; i++) {
-    const probability = scale / (1 + 2 ** -score(candidates, i));
+  for (const i of near) {
+    const weight = score(candidates, i);
     caps.add(evidence);
+    if (weight < NEGLIGIBLE) continue;
+    const probability = scale / (1 + 2 ** -weight);
     matches += probability;
     for (let c = 0; c < candidates.width; c++) {
       const level = candidates.levels[i * candidates.width + c]!;
-      if (level < 0) continue;
-      levels[c]![level]! += probability;
-      seen[c]![level]! += scale;
+      if (level >= 0) levels[c]![level]! += probability;
     }
   }
-  return {matches, levels, seen, caps: caps.result()};
+  return {matches, levels: levels.map((counts) => [...counts]), caps: caps.result()};
 }
 
 interface Maximization {
@@ -86,15 +97,17 @@ interface Maximization {
   settings: TrainingSettings;
   expected: Expectation;
   observed: number[][];
+  seen: number[][];
 }
 
-function maximization(model: LinkageModel, {data, settings, expected, observed}: Maximization): LinkageModel {
+function maximization(
+  model: LinkageModel,
+  {data, settings, expected, observed, seen}: Maximization
+): LinkageModel {
   const {possiblePairs, records} = data;
   const matches = Math.min(3 * records, Math.max(1, 0.001 * records, expected.matches));
   const strength = settings.priorMatches + settings.priorShare * matches;
-  const u = observed.map((counts, c) =>
-    nonMatchShares(counts, expected.seen[c]!, expected.levels[c]!, possiblePairs)
-  );
+  const u = observed.map((counts, c) => nonMatchShares(counts, seen[c]!, expected.levels[c]!, possiblePairs));
   const m = expected.levels.map((counts, c) => {
     const total = sum(counts);
     const shares = counts.map(

@@ -1,5 +1,5 @@
 import type {Comparison} from "../../analysis/duplicates/comparison.js";
-import {comparePairs} from "../../analysis/duplicates/comparePairs.js";
+import {comparePairs, refreshRarity} from "../../analysis/duplicates/comparePairs.js";
 import {connectedComponents} from "../../analysis/duplicates/connectedComponents.js";
 import type {LinkageModel} from "../../analysis/duplicates/linkageModel.js";
 import {randomPairs} from "../../analysis/duplicates/randomPairs.js";
@@ -35,12 +35,13 @@ export async function trainLinkage(
     `select a, b from linkage.pairs where hash(a, b) % ${step} = 0 order by a, b`
   );
   const random = comparePairs(comparisons, drawn.a, drawn.b);
+  const candidates = comparePairs(comparisons, a, b);
   const learn = () =>
     trainModel(
       {
         comparisons,
         random,
-        candidates: comparePairs(comparisons, a, b),
+        candidates,
         scale: a.length ? pairs / a.length : 1,
         records,
         possiblePairs: boundary ? boundary * (records - boundary) : (records * (records - 1)) / 2
@@ -60,5 +61,6 @@ export async function trainLinkage(
   const sure = scorePairs({model: first, comparisons, least: weightOf(settings("linkage_sure"))}, a, b);
   const entities = connectedComponents(records, sure.a, sure.b);
   for (const comparison of comparisons) comparison.recount(entities);
+  refreshRarity(comparisons, candidates, a, b);
   return learn();
 }
