@@ -19,7 +19,7 @@ export interface LinkageModel {
   u: number[][];
   /** log2 odds that two records taken at random match. */
   prior: number;
-  /** Bits of a value that one record alone holds: log2 of the number of records. */
+  /** Bits of a value that one record alone holds: log2 of the number of records, and 6 at most. */
   rarest: number;
   /** Most that the agreeing evidence of one aspect may say beyond the prior, bits. */
   caps: Record<"who" | "where", number>;

@@ -3,6 +3,7 @@ import type {Comparison} from "./comparison.js";
 import type {ComparedPairs} from "./comparePairs.js";
 import type {LinkageModel} from "./linkageModel.js";
 import {monotoneLevels} from "./monotoneLevels.js";
+import {plainMatches} from "./plainMatches.js";
 import {pairScorer} from "./scorePair.js";
 
 /** What the model is learned from. */
@@ -29,6 +30,7 @@ export interface TrainingSettings {
 
 /** Weight below which a pair adds nothing that shows: a million such pairs make a thirtieth of a match. */
 const NEGLIGIBLE = -25;
+/** Weight below which a pair, before anything is learned, will never come near a match. */
 const FAR = -32;
 
 /** What one pass over the candidates expects: matches in all and at each level. */
@@ -52,14 +54,16 @@ export function trainModel(data: TrainingData, settings: TrainingSettings): Link
     m: comparisons.map(({levels}) => levels.map(({prior}) => prior)),
     u: observed.map((counts) => smoothed(counts)),
     prior: Math.log2((0.3 * records) / possiblePairs),
-    rarest: Math.log2(Math.max(2, records)),
+    rarest: Math.log2(Math.max(2, records)) + 6,
     caps: {who: 2, where: 0},
     overlap: settings.overlap
   };
-  const near = nearPairs(model, data.candidates);
+  const weights = firstWeights(model, data.candidates);
+  const near = Int32Array.from(weights.keys()).filter((i) => weights[i]! > FAR);
+  const least = data.scale * plainMatches(comparisons, data.candidates, records);
   for (let iteration = 0; iteration < settings.iterations; iteration++) {
     const expected = expectation(model, data, near);
-    const next = maximization(model, {data, settings, expected, observed, seen});
+    const next = maximization(model, {data, settings, expected, observed, seen, least});
     const change = Math.abs(next.prior - model.prior) + largestChange(next.m, model.m);
     model = next;
     if (change < 2e-3) break;
@@ -67,10 +71,9 @@ export function trainModel(data: TrainingData, settings: TrainingSettings): Link
   return model;
 }
 
-/** Returns the positions of the pairs that may come to matter: the rest stay far below any chance of a match. */
-function nearPairs(model: LinkageModel, candidates: ComparedPairs): Int32Array {
+function firstWeights(model: LinkageModel, candidates: ComparedPairs): Float64Array {
   const {score} = pairScorer(model);
-  return Int32Array.from({length: candidates.count}, (_, i) => i).filter((i) => score(candidates, i) > FAR);
+  return Float64Array.from({length: candidates.count}, (_, i) => score(candidates, i));
 }
 
 function expectation(model: LinkageModel, {candidates, scale}: TrainingData, near: Int32Array): Expectation {
@@ -98,14 +101,16 @@ interface Maximization {
   expected: Expectation;
   observed: number[][];
   seen: number[][];
+  /** Fewest matches to believe in. */
+  least: number;
 }
 
 function maximization(
   model: LinkageModel,
-  {data, settings, expected, observed, seen}: Maximization
+  {data, settings, expected, observed, seen, least}: Maximization
 ): LinkageModel {
   const {possiblePairs, records} = data;
-  const matches = Math.min(3 * records, Math.max(1, 0.001 * records, expected.matches));
+  const matches = Math.min(3 * records, Math.max(1, least, 0.001 * records, expected.matches));
   const strength = settings.priorMatches + settings.priorShare * matches;
   const u = observed.map((counts, c) => nonMatchShares(counts, seen[c]!, expected.levels[c]!, possiblePairs));
   const m = expected.levels.map((counts, c) => {
