@@ -49,7 +49,8 @@ function partLines(title: string, results: BenchmarkResult[]): string[] {
 
 function resultLine(result: BenchmarkResult, width: number): string {
   const {minimum, p50, p95, p99, cpuMs, rowCount, unit, isEqual, note} = result;
-  if (p50 === null) return `  ${label(result).padEnd(width)}  not run: ${note}`;
+  if (p50 === null)
+    return `  ${label(result).padEnd(width)}  ${result.name === "build" ? "" : "not run: "}${note}`;
   const numbers = [minimum, p50, p95, p99].map((value) => formatted(value!).padStart(10)).join("");
   const rows = (rowCount === null ? "" : rowCount.toLocaleString("en-US")).padStart(10);
   const remarks = [unit, isEqual === false ? "WRONG" : "", note ?? ""].filter(Boolean).join("; ");

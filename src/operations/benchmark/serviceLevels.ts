@@ -77,7 +77,7 @@ function rateLevels(results: BenchmarkResult[], parameters: Record<string, numbe
 function sizeLevels(results: BenchmarkResult[], parameters: Record<string, number>): ServiceLevel[] {
   const sizes = [
     {name: "warehouse", title: "Size of the plan’s tables as a DuckDB file"},
-    {name: "backup", title: "Size of the plan’s tables as Parquet"},
+    {name: "backup", title: "Size of a backup: every table as Parquet"},
     {name: "cache", title: "Size of the cached results (snapshots)"}
   ];
   return sizes.flatMap(({name, title}) => {
