@@ -32,19 +32,17 @@ export const command: Command = {
       });
     const folder = typeof values.folder === "string" ? values.folder : join(config.state, "scale");
     const points: ScalePoint[] = [];
-    for (const scale of scales)
-      points.push(
-        await measureScale(scale, {
-          folder,
-          memoryLimit: String(values.memory),
-          onProgress: (label) => output.progress(label)
-        })
-      );
-    output.done();
+    for (const scale of scales) {
+      const options = {folder, memoryLimit: String(values.memory), onProgress: output.progress.bind(output)};
+      points.push(await measureScale(scale, options));
+      output.done();
+      // Each row as it is measured: a larger size that fails, hours later, takes none of them with it.
+      if (!values.json)
+        for (const line of table(points).slice(points.length === 1 ? 0 : -1)) output.line(line);
+    }
     const [first, last] = [points[0]!, points.at(-1)!];
     const growth = points.length > 1 ? stepGrowth(first, last) : [];
     if (values.json) return output.json({memoryLimit: values.memory, points, growth});
-    for (const line of table(points)) output.line(line);
     if (growth.length)
       output.line(`\nsteps from ${first.scale} to ${last.scale} times, exponent of growth (1 is linear):`);
     for (const {step, fromMs, toMs, exponent} of growth)
