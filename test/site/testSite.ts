@@ -44,7 +44,7 @@ export async function openTestSite(): Promise<TestSite> {
 }
 
 /** Returns a root for Framework that shows the entries of reports/ and has a cache of its own. */
-function linkedReports(root: string): string {
+export function linkedReports(root: string): string {
   mkdirSync(root, {recursive: true});
   for (const name of readdirSync(root)) if (name !== ".observablehq") rmSync(join(root, name));
   for (const name of readdirSync("reports").filter((entry) => entry !== ".observablehq"))

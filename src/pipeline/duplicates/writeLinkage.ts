@@ -1,3 +1,4 @@
+import {DOUBLE, INTEGER, LIST} from "@duckdb/node-api";
 import {probabilityOf} from "../../analysis/duplicates/scoredPairs.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import type {FoundPairs} from "./findPairs.js";
@@ -49,8 +50,9 @@ export async function writeKept(warehouse: Warehouse, {pairs}: FoundPairs): Prom
       appender.appendInteger(pairs.b[i]!);
       appender.appendDouble(weight);
       appender.appendDouble(probabilityOf(weight));
-      appender.appendList(Array.from(pairs.levels[i]!));
-      appender.appendList(Array.from(pairs.parts[i]!));
+      appender.appendList(Array.from(pairs.levels[i]!), LIST(INTEGER));
+      // Without its type a list is taken for one of integers where its first number is whole.
+      appender.appendList(Array.from(pairs.parts[i]!), LIST(DOUBLE));
       appender.endRow();
     }
   });
