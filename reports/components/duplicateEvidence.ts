@@ -168,8 +168,8 @@ export function levelChart(levels: LevelRow[], {width}: {width: number}): Elemen
       domain: [1e-7, 1],
       label: "share of pairs at this level (log scale) →",
       grid: true,
-      ticks: isNarrow ? 4 : 8,
-      tickFormat: "~e"
+      ticks: [1e-6, 1e-4, 1e-2, 1],
+      tickFormat: "~g"
     },
     y: {
       label: null,

@@ -116,7 +116,11 @@ async function fill(warehouse: Warehouse, config: Config, {watch, now}: {watch: 
   );
   await watch.time("tables", () => loadTables(warehouse, "sql/tables", "main"));
   await watch.time("counties", () => assignCounties(warehouse));
-  await watch.time("duplicates", () => linkDuplicates(warehouse));
+  await watch.time("duplicates", () =>
+    linkDuplicates(warehouse, {
+      truth: sources.isSample ? join(sources.folder, "truth", "records.csv") : undefined
+    })
+  );
   await watch.time("coverage", () => measureCoverage(warehouse));
   await watch.time("networks", () => analyzeNetworks(warehouse, sources.folder));
   await watch.time("history", async () => {

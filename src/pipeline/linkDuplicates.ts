@@ -3,6 +3,7 @@ import {weightOf} from "../analysis/duplicates/scoredPairs.js";
 import {loadTables, naming} from "../warehouse/models.js";
 import type {Warehouse} from "../warehouse/open.js";
 import {readSqlFile} from "../warehouse/sqlFile.js";
+import {compareWithTruth} from "./duplicates/compareWithTruth.js";
 import {findPairs, type FoundPairs} from "./duplicates/findPairs.js";
 import type {LinkageField} from "./duplicates/linkageField.js";
 import {readDecisions, type Decisions} from "./duplicates/personalDecisions.js";
@@ -11,9 +12,11 @@ import {
   writeKept,
   writeLevels,
   writeNumbers,
-  writeRules
+  writeRules,
+  type MatchNumber
 } from "./duplicates/writeLinkage.js";
 import {readParameter} from "./readParameter.js";
+import {reviewResult} from "./review/reviewResult.js";
 
 const FOLDER = "sql/analysis/duplicates/directory";
 const FIELDS: LinkageField[] = ["name", "street", "city", "state", "zip", "phone", "website", "email"].map(
@@ -23,11 +26,12 @@ const FIELDS: LinkageField[] = ["name", "street", "city", "state", "zip", "phone
 /**
  * Finds which organizations describe one place: fills analysis.match_pairs, match_levels, match_rules,
  * match_numbers, decisions, pair_kinds, site_members, site_fields, sites and unlinkable. Decisions of a person
- * (reference.review_decisions) stand over the model. main.organizations is only read.
+ * (reference.review_decisions) stand over the model. main.organizations is only read. truth is the file that
+ * tells the true place of each record, where there is one.
  */
 export async function linkDuplicates(
   warehouse: Warehouse,
-  {onStep}: {onStep?: (step: string) => void} = {}
+  {truth, onStep}: {truth?: string | undefined; onStep?: (step: string) => void} = {}
 ): Promise<void> {
   await warehouse.attachScratch("linkage");
   try {
@@ -51,7 +55,10 @@ export async function linkDuplicates(
     for (const table of ["match_pairs", "match_rules", "site_members", "unlinkable"])
       await insert(warehouse, table);
     await warehouse.run(readSqlFile(`${FOLDER}/decision_weights.sql`).text);
-    await writeNumbers(warehouse, numbersOf(found, decisions));
+    await writeNumbers(warehouse, [
+      ...numbersOf(found, decisions),
+      ...(await qualityNumbers(warehouse, truth))
+    ]);
     onStep?.("sites");
     await loadTables(warehouse, "sql/analysis/duplicates/sites", "analysis");
   } finally {
@@ -59,10 +66,7 @@ export async function linkDuplicates(
   }
 }
 
-function numbersOf(
-  {size, model}: FoundPairs,
-  {same, different}: Decisions
-): Parameters<typeof writeNumbers>[1] {
+function numbersOf({size, model}: FoundPairs, {same, different}: Decisions): MatchNumber[] {
   const possible = (size.records * (size.records - 1)) / 2;
   const expected = possible / (1 + 2 ** -model.prior);
   const finite = (value: number) => (Number.isFinite(value) ? value : 0);
@@ -77,6 +81,28 @@ function numbersOf(
     ["decided_same", same.length, "pairs", "Pairs joined by a person"],
     ["decided_different", different.length, "pairs", "Pairs parted by a person"]
   ];
+}
+
+/** Returns precision and recall by a person's answers and by the truth, as far as there are any. */
+async function qualityNumbers(warehouse: Warehouse, truth: string | undefined): Promise<MatchNumber[]> {
+  const numbers: MatchNumber[] = [];
+  const {answered, precision, recall} = await reviewResult(warehouse);
+  if (answered)
+    for (const [name, {estimate, low, high}] of Object.entries({precision, recall})) {
+      numbers.push([`review_${name}`, estimate, "share", `Estimated ${name}, by ${answered} reviewed pairs`]);
+      numbers.push([`review_${name}_low`, low, "share", `Lower end of the 95 % interval of the ${name}`]);
+      numbers.push([`review_${name}_high`, high, "share", `Upper end of the 95 % interval of the ${name}`]);
+    }
+  const metrics = await compareWithTruth(warehouse, truth);
+  if (metrics)
+    for (const name of ["precision", "recall", "f1"] as const)
+      numbers.push([
+        `truth_${name}`,
+        metrics[name],
+        "share",
+        `Pairwise ${name} against the truth of generated data`
+      ]);
+  return numbers;
 }
 
 async function create(warehouse: Warehouse, name: string): Promise<void> {

@@ -2,6 +2,7 @@ import {compareStrings} from "./compareStrings.js";
 import type {Comparison, Level} from "./comparison.js";
 import {editDistance} from "./editDistance.js";
 import type {StringField} from "./stringField.js";
+import {OWN} from "./valueShares.js";
 
 const LEVELS: Level[] = [
   {label: "same code", prior: 0.75, byFrequency: "exact"},
@@ -13,7 +14,7 @@ const LEVELS: Level[] = [
 /** Compares identifiers, dates and years: equal, one edit, two edits in seven signs or more, different. */
 export function compareCodes(name: string, field: StringField): Comparison {
   const {offsets} = field.strings;
-  return compareStrings({name, aspect: "what", levels: LEVELS}, field, (a, b, agreement) => {
+  return compareStrings({name, aspect: "what", levels: LEVELS, least: OWN}, field, (a, b, agreement) => {
     const distance = editDistance(field.strings, a, b, 2);
     const length = Math.min(offsets[a + 1]! - offsets[a]!, offsets[b + 1]! - offsets[b]!);
     if (distance === 1 && length >= 2) agreement.level = 1;

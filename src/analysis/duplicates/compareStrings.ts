@@ -13,7 +13,7 @@ export interface Agreement {
  * the rarest value. The rule is called for two different strings with an Agreement to fill in.
  */
 export function compareStrings(
-  {name, aspect, levels}: {name: string; aspect: Aspect; levels: Level[]},
+  {name, aspect, levels, least}: {name: string; aspect: Aspect; levels: Level[]; least?: number},
   field: StringField,
   rule: (a: number, b: number, agreement: Agreement) => void,
   recountParts: (entities: Int32Array) => void = () => {}
@@ -36,9 +36,10 @@ export function compareStrings(
       }
     return best;
   };
-  const recount = (entities: Int32Array) => {
-    field.shares = valueShares(records, field.shares.length, entities);
-    recountParts(entities);
+  const recount = (entities?: Int32Array) => {
+    field.shares = valueShares(records, field.shares.length, entities, least);
+    if (entities) recountParts(entities);
   };
+  recount();
   return {name, aspect, levels, compare, share: () => share, recount};
 }

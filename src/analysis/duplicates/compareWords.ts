@@ -1,6 +1,6 @@
 import {bagSimilarity} from "./bagSimilarity.js";
 import type {Aspect, Comparison, Level} from "./comparison.js";
-import {valueShares} from "./valueShares.js";
+import {OWN, valueShares} from "./valueShares.js";
 import {WEIGHT_UNIT, type WordBags} from "./wordBags.js";
 
 const LEVELS: Level[] = [
@@ -42,9 +42,10 @@ export function compareWords(name: string, aspect: Aspect, field: WordBags): Com
       }
     return best;
   };
-  const recount = (entities: Int32Array) => {
-    field.shares = valueShares(records, field.shares.length, entities);
+  const recount = (entities?: Int32Array) => {
+    field.shares = valueShares(records, field.shares.length, entities, OWN);
   };
+  recount();
   return {
     name,
     aspect,

@@ -1,29 +1,35 @@
 import {filledCount, type ListColumn} from "./listColumn.js";
 
-/** Least expected number of further holders of a value that one entity holds: bits of extra rarity, 6. */
-const LEAST = 2 ** -6;
+/** Least expected number of further holders of a name, title or code that one entity holds: 6 bits rarer than one. */
+export const OWN = 2 ** -6;
 
 /**
  * Returns, for each of valueCount values, the chance that another record or entity holds it too: (holders − 1) /
  * (filled − 1). With entities, records of one entity count once, so that its own duplicates do not make a value
  * common; without, two records with one value are taken for one entity. A value that one entity holds has an
- * expected number of further holders by Good (1953): 2 × values of two entities / values of one.
+ * expected number of further holders: one, or, for names and codes, which are an entity's own (least = OWN), by
+ * Good (1953) 2 × values of two entities / values of one. Telephones and addresses are often shared.
  */
-export function valueShares(records: ListColumn, valueCount: number, entities?: Int32Array): Float64Array {
+export function valueShares(
+  records: ListColumn,
+  valueCount: number,
+  entities?: Int32Array,
+  least = 1
+): Float64Array {
   const holders = entities ? entityCounts(records, valueCount, entities) : recordCounts(records, valueCount);
   const filled = Math.max(2, entities ? filledEntities(records, entities) : filledCount(records));
   const single = entities ? 1 : 2;
-  const further = expectedFurther(holders, single);
+  const further = expectedFurther(holders, single, least);
   return Float64Array.from(holders, (count) => (count <= single ? further : count - 1) / (filled - 1));
 }
 
-function expectedFurther(holders: Int32Array, single: number): number {
+function expectedFurther(holders: Int32Array, single: number, least: number): number {
   let [once, twice] = [0, 0];
   for (const count of holders) {
     if (count > 0 && count <= single) once++;
     else if (count > single && count <= 2 * single) twice++;
   }
-  return Math.min(1, Math.max(LEAST, (2 * twice) / Math.max(1, once)));
+  return Math.min(1, Math.max(least, (2 * twice) / Math.max(1, once)));
 }
 
 function recordCounts({offsets, ids}: ListColumn, valueCount: number): Int32Array {

@@ -89,11 +89,11 @@ export async function writeRules(warehouse: Warehouse): Promise<void> {
   });
 }
 
+/** One row of analysis.match_numbers. */
+export type MatchNumber = [name: string, value: number, unit: string, description: string];
+
 /** Writes numbers of the whole linkage to analysis.match_numbers. */
-export async function writeNumbers(
-  warehouse: Warehouse,
-  numbers: [name: string, value: number, unit: string, description: string][]
-): Promise<void> {
+export async function writeNumbers(warehouse: Warehouse, numbers: MatchNumber[]): Promise<void> {
   await warehouse.append("analysis.match_numbers", (appender) => {
     for (const [name, value, unit, description] of numbers) {
       appender.appendVarchar(name);
