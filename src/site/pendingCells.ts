@@ -11,6 +11,8 @@ export interface MarkdownParser {
 
 /** A statement at the margin that shows something, whatever else the cell does. */
 const SHOWS = /^(display\(|(const|let) .+ = view\()/m;
+/** A choice at the margin between two things to show. */
+const SHOWS_EITHER = /^if \(.+\) display\([\s\S]+^else (display\(|\{[\s\S]+^ {2}display\()/m;
 const CELL = /(<div class="observablehq observablehq--block">)(<!--)/;
 const LOADING = "<observablehq-loading></observablehq-loading>";
 
@@ -23,7 +25,9 @@ export function markPendingCells<T extends MarkdownParser>(parser: T): T {
   const fence = parser.renderer.rules.fence!;
   parser.renderer.rules.fence = (tokens, index, ...rest) => {
     const html = fence(tokens, index, ...rest);
-    return SHOWS.test(tokens[index]!.content) ? html.replace(CELL, `$1${LOADING}$2`) : html;
+    return SHOWS.test(tokens[index]!.content) || SHOWS_EITHER.test(tokens[index]!.content)
+      ? html.replace(CELL, `$1${LOADING}$2`)
+      : html;
   };
   return parser;
 }
