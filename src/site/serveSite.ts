@@ -6,6 +6,7 @@ import {UserError} from "../error.js";
 import {byteRange} from "./byteRange.js";
 import {acceptedEncoding, compress} from "./compress.js";
 import {contentType} from "./contentTypes.js";
+import {isHashed} from "./hashedFile.js";
 import {siteFile} from "./siteFile.js";
 
 export interface ServeOptions {
@@ -27,8 +28,6 @@ interface Site {
   compressed: Map<string, Promise<Buffer>>;
 }
 
-/** Framework puts a hash of the contents into the names of these; nothing else may be kept without asking. */
-const HASHED = /\/_(file|npm|import|observablehq|duckdb|node|jsr)\/.*\b[0-9a-f]{8}\.\w+$/;
 const HEADERS = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "same-origin",
@@ -85,7 +84,7 @@ async function sendFile(
   const {size, mtimeMs} = statSync(file);
   const {type, isCompressible} = contentType(file);
   const etag = `"${createHash("sha256").update(`${file} ${size} ${mtimeMs}`).digest("hex").slice(0, 16)}"`;
-  const caching = HASHED.test(file) ? "public, max-age=31536000, immutable" : "no-cache";
+  const caching = isHashed(file) ? "public, max-age=31536000, immutable" : "no-cache";
   const headers = {...HEADERS, "content-type": type, "cache-control": caching, etag};
   if (request.headers["if-none-match"] === etag) return end(response, 304, headers);
   const range = byteRange(request.headers.range, size);

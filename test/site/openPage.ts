@@ -45,9 +45,14 @@ export async function openPage(
   await page.addInitScript(watchPaint);
   await page.goto(url, {waitUntil: "load"});
   await settle(page);
-  const errors = await page.$$eval(".observablehq--error", (cells) => cells.map((cell) => cell.textContent));
-  complaints.push(...errors.map((text) => `cell: ${text}`));
+  complaints.push(...(await cellErrors(page)));
   return {page, complaints, requests};
+}
+
+/** Returns what the page’s cells show in place of a result that failed. */
+export async function cellErrors(page: Page): Promise<string[]> {
+  const errors = await page.$$eval(".observablehq--error", (cells) => cells.map((cell) => cell.textContent));
+  return errors.map((text) => `cell: ${text}`);
 }
 
 /** Waits until no cell of the page is pending, nor anything that says that it is loading. */

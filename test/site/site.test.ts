@@ -1,8 +1,10 @@
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {launchBrowser} from "./browser.js";
+import {serveSite} from "../../src/site/serveSite.js";
 import {describeControls} from "./controls.js";
-import {accessibilityFaults, firstPaint, openPage, type Paint} from "./openPage.js";
+import {type OfflineVisit, reopenOffline} from "./offlineVisit.js";
+import {accessibilityFaults, firstPaint, type OpenedPage, openPage, type Paint} from "./openPage.js";
 import {builtPages, openTestSite, type TestSite} from "./testSite.js";
 
 const FIRST_PICTURE_BYTES = 300_000;
@@ -32,12 +34,14 @@ interface Visit {
 
 describe("every page", () => {
   let visits: Visit[];
+  let offlineVisits: Map<string, OfflineVisit>;
 
   beforeAll(async () => {
     visits = [];
+    offlineVisits = new Map();
     for (const path of builtPages(site.output)) {
       visits.push(await visit(path, "light", 1280));
-      visits.push(await visit(path, "dark", 390));
+      visits.push(await visitAndReopen(path));
     }
   }, BUILD_MS);
 
@@ -73,13 +77,35 @@ describe("every page", () => {
     }
   });
 
+  it("opens without a connection after a visit, with all its pictures and a note of its date", () => {
+    for (const [path, {pictures, picturesOffline, note, faults}] of offlineVisits) {
+      expect({path, pictures: picturesOffline, faults}).toEqual({path, pictures, faults: []});
+      expect(note, path).toContain("No connection. You see the state of ");
+    }
+  });
+
   async function visit(path: string, colorScheme: "light" | "dark", width: number): Promise<Visit> {
-    const {page, complaints, requests} = await openPage(browser, site.url + path, {colorScheme, width});
+    const opened = await openPage(browser, site.url + path, {colorScheme, width});
+    const seen = await look(opened, `/${path} (${colorScheme}, ${width} px)`);
+    await opened.page.close();
+    return seen;
+  }
+
+  /** Visits a page of a server that then stops, and opens the page once more. */
+  async function visitAndReopen(path: string): Promise<Visit> {
+    const server = await serveSite(site.output, {base: new URL(site.url).pathname});
+    const opened = await openPage(browser, server.url + path, {colorScheme: "dark", width: 390});
+    const seen = await look(opened, `/${path} (dark, 390 px)`);
+    offlineVisits.set(`/${path}`, await reopenOffline(opened, server.close));
+    await opened.page.close();
+    return seen;
+  }
+
+  async function look({page, complaints, requests}: OpenedPage, path: string): Promise<Visit> {
     const paint = await firstPaint(page);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     const faults = [...complaints, ...(await accessibilityFaults(page))];
-    await page.close();
-    return {path: `/${path} (${colorScheme}, ${width} px)`, faults, requests, paint, overflow};
+    return {path, faults, requests, paint, overflow};
   }
 });
 
