@@ -1,17 +1,22 @@
-import {cutPoints} from "../analysis/referrals/cutPoints.js";
-import {buildGraph} from "../analysis/referrals/graph.js";
+import {cutPoints, type CutPoints} from "../analysis/referrals/cutPoints.js";
+import {buildGraph, type Graph} from "../analysis/referrals/graph.js";
+import type {PlaceMeasures} from "../analysis/referrals/measurePlaces.js";
 import type {Warehouse} from "../warehouse/open.js";
 import {readSqlFile} from "../warehouse/sqlFile.js";
 import {clusterPlaces} from "./networks/clusterPlaces.js";
-import {compareWithRandom} from "./networks/compareWithRandom.js";
-import {findCommunities} from "./networks/findCommunities.js";
-import {readReferrals} from "./networks/readReferrals.js";
+import {compareWithRandom, writeMeasures} from "./networks/compareWithRandom.js";
+import {findCommunities, findOtherCommunities, writeCommunities} from "./networks/findCommunities.js";
+import {measureBetweenness} from "./networks/measureBetweenness.js";
 import {measureStates} from "./networks/measureStates.js";
+import {networkWorkers, type NetworkWorkers} from "./networks/networkWorkers.js";
 import {readModels} from "./networks/readModels.js";
 import {readPlaces} from "./networks/readPlaces.js";
-import {scoreTies} from "./networks/scoreTies.js";
+import {readReferrals} from "./networks/readReferrals.js";
+import {readSettings} from "./networks/readSettings.js";
+import {compareModels, scoreTies, writeTies} from "./networks/scoreTies.js";
 import {workOutRemovals} from "./networks/workOutRemovals.js";
 import {writePlaces} from "./networks/writePlaces.js";
+import {inSharedMemory} from "./sharedMemory.js";
 
 /**
  * Infers the network of possible referrals from the directory and works out what holds it together: fills
@@ -19,45 +24,73 @@ import {writePlaces} from "./networks/writePlaces.js";
  * place are read from the source folder, where it has any.
  */
 export async function analyzeNetworks(warehouse: Warehouse, sourceFolder: string): Promise<void> {
+  const workers = await networkWorkers(warehouse);
+  try {
+    await analyze(warehouse, workers, sourceFolder);
+  } finally {
+    await workers.close();
+  }
+}
+
+/** Starts what threads can do by themselves before it is needed, the longest runs first, and writes tables meanwhile. */
+async function analyze(warehouse: Warehouse, workers: NetworkWorkers, sourceFolder: string): Promise<void> {
   const places = await readPlaces(warehouse);
   const models = await readModels(warehouse);
-  const ties = await scoreTies(warehouse, places, models);
+  const settings = await readSettings(warehouse);
+  const found = scoreTies(workers, places, models);
+  const {sources, targets, scores} = found.ties;
+  const edges = inSharedMemory({sources, targets, weights: Float64Array.from(scores, (s) => s / 1000)});
+  const graph = inSharedMemory(buildGraph(places.count, edges));
+  const finding = findCommunities(workers, settings, graph);
+  const measuring = measureBetweenness(workers, settings, graph);
+  const comparing = compareWithRandom(
+    workers,
+    {...settings, radiusKm: models.ties.radiusKm},
+    {places, edges}
+  );
+  const repeating = findOtherCommunities(workers, settings, {graph, edges, ties: found.ties});
+  // Each is awaited below; until then a failure is not unhandled.
+  for (const run of [finding, measuring, comparing, repeating]) run.catch(() => undefined);
+  await writeTies(warehouse, found.ties, {places, models});
   await readReferrals(warehouse, sourceFolder, {places, models});
-  const edges = {
-    sources: ties.sources,
-    targets: ties.targets,
-    weights: Float64Array.from(ties.scores, (s) => s / 1000)
-  };
-  const graph = buildGraph(places.count, edges);
   const cuts = cutPoints(graph);
-  const {communities, ...agreement} = await findCommunities(warehouse, graph, ties);
-  const measures = await writePlaces(warehouse, places, {graph, cuts, communities});
-  await workOutRemovals(warehouse, graph, {cuts, measures});
-  await measureStates(warehouse, places, ties);
-  await compareWithRandom(warehouse, places, {edges, alone: {...counts(), ...agreements()}});
+  const {ranked, communities, modularity} = await finding;
+  const between = await measuring;
+  const measures = await writePlaces(warehouse, places, {graph, cuts, communities, between});
+  await workOutRemovals(warehouse, graph, {cuts, measures, brokerCount: settings.brokerCount});
+  await measureStates(warehouse, places, found.ties);
   await clusterPlaces(warehouse, places);
   await warehouse.run(
     `insert into analysis.network_services by name ${readSqlFile("sql/analysis/networks/services.sql").text}`
   );
+  await compareModels(warehouse, workers, {places, models, found});
+  const agreement = await writeCommunities(warehouse, graph, {ranked, others: await repeating});
+  const alone = {
+    ...countsOf(graph, {communities, measures, cuts}),
+    best_modularity: modularity,
+    seed_agreement: agreement.seedAgreement,
+    weight_agreement: agreement.weightAgreement
+  };
+  await writeMeasures(warehouse, {alone, compared: await comparing});
+}
 
-  function counts(): Record<string, number> {
-    const {nodeCount, edgeCount} = graph;
-    return {
-      places: nodeCount,
-      ties: edgeCount,
-      places_without_ties: communities.filter((community) => community < 0).length,
-      components: measures.components.reduce((most, component) => Math.max(most, component + 1), 0),
-      density: (2 * edgeCount) / (nodeCount * (nodeCount - 1)),
-      articulation_points: cuts.articulationPoints.length,
-      bridges: cuts.bridges.length
-    };
-  }
+interface Counted {
+  communities: Int32Array;
+  measures: PlaceMeasures;
+  cuts: CutPoints;
+}
 
-  function agreements(): Record<string, number> {
-    return {
-      best_modularity: agreement.modularity,
-      seed_agreement: agreement.seedAgreement,
-      weight_agreement: agreement.weightAgreement
-    };
-  }
+function countsOf(
+  {nodeCount, edgeCount}: Graph,
+  {communities, measures, cuts}: Counted
+): Record<string, number> {
+  return {
+    places: nodeCount,
+    ties: edgeCount,
+    places_without_ties: communities.filter((community) => community < 0).length,
+    components: measures.components.reduce((most, component) => Math.max(most, component + 1), 0),
+    density: (2 * edgeCount) / (nodeCount * (nodeCount - 1)),
+    articulation_points: cuts.articulationPoints.length,
+    bridges: cuts.bridges.length
+  };
 }

@@ -1,7 +1,7 @@
-import {connectedComponents} from "./components.js";
+import {connectedComponents, type Components} from "./components.js";
 import type {Graph} from "./graph.js";
 import {seededRandom, shuffled} from "./seededRandom.js";
-import {ShortestPaths} from "./shortestPaths.js";
+import {dependenciesFrom, type Dependencies} from "./shortestPaths.js";
 
 export interface BetweennessOptions {
   /** Largest number of starting nodes in one component; those of a smaller one are all used, which is exact. */
@@ -17,35 +17,57 @@ export interface Betweenness {
   isExact: boolean;
 }
 
+/** The nodes that paths are followed from, in random order, and how many of them lie in each component. */
+export interface BetweennessSample extends Components {
+  sources: Int32Array;
+  taken: Int32Array;
+}
+
 /**
  * Computes betweenness by Brandes’ algorithm (2001), counting steps and not weights. In components of more than
  * maxSources nodes it starts from a random sample of them, without replacement, and scales up (Brandes and Pich,
  * 2007); the error follows from the spread of what each start contributes, with the finite population correction.
  * Trust it for leading nodes; the score of a node that only a few starts pass through may be off by more.
  */
-export function betweenness(
+export function betweenness(graph: Graph, options: BetweennessOptions = {}): Betweenness {
+  const sample = betweennessSample(graph, options);
+  return betweennessFrom(sample, [dependenciesFrom(graph, sample.sources)]);
+}
+
+/** Draws the starting nodes of betweenness. */
+export function betweennessSample(
   graph: Graph,
   {maxSources = Infinity, seed = 1}: BetweennessOptions = {}
-): Betweenness {
-  const sums = new Float64Array(graph.nodeCount);
-  const squares = new Float64Array(graph.nodeCount);
+): BetweennessSample {
   const {components, sizes} = connectedComponents(graph);
   const taken = new Int32Array(sizes.length);
-  const paths = new ShortestPaths(graph);
-  for (const source of shuffled(graph.nodeCount, seededRandom(seed))) {
+  const sources = shuffled(graph.nodeCount, seededRandom(seed)).filter((source) => {
     const component = components[source]!;
-    if (sizes[component]! < 3 || taken[component]! >= maxSources) continue;
+    if (sizes[component]! < 3 || taken[component]! >= maxSources) return false;
     taken[component]!++;
-    paths.addDependencies(source, sums, squares);
-  }
-  const scores = new Float64Array(graph.nodeCount);
-  const errors = new Float64Array(graph.nodeCount);
-  for (let v = 0; v < graph.nodeCount; v++) {
+    return true;
+  });
+  return {components, sizes, sources, taken};
+}
+
+/** Works out betweenness from what all starting nodes of the sample contribute, in one part or several. */
+export function betweennessFrom(
+  {components, sizes, taken}: BetweennessSample,
+  parts: Dependencies[]
+): Betweenness {
+  const scores = new Float64Array(components.length);
+  const errors = new Float64Array(components.length);
+  for (let v = 0; v < components.length; v++) {
     const [size, sample] = [sizes[components[v]!]!, taken[components[v]!]!];
     if (sample === 0) continue;
-    scores[v] = (sums[v]! * size) / sample;
-    const variance = sample > 1 ? Math.max(0, squares[v]! - sums[v]! ** 2 / sample) / (sample - 1) : Infinity;
+    let [sum, squares] = [0, 0];
+    for (const part of parts) {
+      sum += part.sums[v]!;
+      squares += part.squares[v]!;
+    }
+    scores[v] = (sum * size) / sample;
+    const variance = sample > 1 ? Math.max(0, squares - sum ** 2 / sample) / (sample - 1) : Infinity;
     errors[v] = sample < size ? Math.sqrt((variance / sample) * (1 - sample / size)) * size : 0;
   }
-  return {scores, errors, isExact: sizes.every((size) => size <= maxSources || size < 3)};
+  return {scores, errors, isExact: sizes.every((size, component) => size < 3 || taken[component] === size)};
 }

@@ -8,7 +8,10 @@ export function degrees({nodeCount, offsets}: Graph): Int32Array {
 /** Returns each node’s strength: the sum of its edges’ weights. */
 export function strengths({nodeCount, offsets, weights}: Graph): Float64Array {
   const sums = new Float64Array(nodeCount);
-  for (let v = 0; v < nodeCount; v++)
-    for (let i = offsets[v]!; i < offsets[v + 1]!; i++) sums[v]! += weights[i]!;
+  for (let v = 0; v < nodeCount; v++) {
+    let sum = 0;
+    for (let i = offsets[v]!, last = offsets[v + 1]!; i < last; i++) sum += weights[i]!;
+    sums[v] = sum;
+  }
   return sums;
 }

@@ -50,8 +50,8 @@ interface Run {
 
 function runOnce(graph: Graph, {random, resolution, iterations}: Run): Communities {
   const base = baseLevel(graph);
-  let communities = Int32Array.from({length: graph.nodeCount}, (_, v) => v);
-  let quality = modularity(graph, communities, resolution);
+  let communities = numbers(graph.nodeCount);
+  let quality = graph.edgeCount > 0 ? -Infinity : NaN;
   for (let i = 0; i < iterations && graph.edgeCount > 0; i++) {
     const next = iterate(base, communities, {random, resolution, iterations});
     const reached = modularity(graph, next, resolution);
@@ -62,14 +62,14 @@ function runOnce(graph: Graph, {random, resolution, iterations}: Run): Communiti
 }
 
 function iterate(base: CommunityLevel, start: Int32Array, run: Run): Int32Array<ArrayBuffer> {
-  const place = Int32Array.from(start, (_, v) => v);
+  const place = numbers(base.nodeCount);
   let communities = start.slice();
   for (let level = base; ;) {
     moveNodes(level, communities, run);
-    if (renumber(communities) === level.graph.nodeCount) break;
+    if (renumber(communities) === level.nodeCount) break;
     const refined = refineCommunities(level, communities, run);
     const count = renumber(refined);
-    if (count === level.graph.nodeCount) break;
+    if (count === level.nodeCount) break;
     const next = new Int32Array(count);
     for (let v = 0; v < refined.length; v++) next[refined[v]!] = communities[v]!;
     for (let v = 0; v < place.length; v++) place[v] = refined[place[v]!]!;
@@ -77,4 +77,10 @@ function iterate(base: CommunityLevel, start: Int32Array, run: Run): Int32Array<
     communities = next;
   }
   return place.map((node) => communities[node]!);
+}
+
+function numbers(count: number): Int32Array<ArrayBuffer> {
+  const all = new Int32Array(count);
+  for (let i = 0; i < count; i++) all[i] = i;
+  return all;
 }

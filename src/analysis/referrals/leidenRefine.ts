@@ -1,5 +1,5 @@
 import type {CommunityLevel} from "./communityLevel.js";
-import {shuffled} from "./seededRandom.js";
+import {shuffledInBlocks} from "./seededRandom.js";
 
 // A gain of 2 % of a node’s strength makes a part e times as likely; greedier runs end in the same trap each time.
 const SHARPNESS = 50;
@@ -11,30 +11,32 @@ const SHARPNESS = 50;
  * Returns the part of each node, numbered below the number of nodes.
  */
 export function refineCommunities(
-  {graph, strength, doubleWeight}: CommunityLevel,
+  level: CommunityLevel,
   communities: Int32Array,
   {random, resolution}: {random: () => number; resolution: number}
 ): Int32Array {
-  const {nodeCount, offsets, targets, weights} = graph;
+  const {nodeCount, offsets, targets, weights, strength, doubleWeight} = level;
   const scale = resolution / doubleWeight;
   const totals = new Float64Array(nodeCount);
   for (let v = 0; v < nodeCount; v++) totals[communities[v]!]! += strength[v]!;
   const parts = Int32Array.from(communities, (_, v) => v);
   const sizes = new Int32Array(nodeCount).fill(1);
   const partTotals = strength.slice();
-  const outward = weightsWithinCommunity({graph, communities});
+  const outward = weightsWithinCommunity(level, communities);
   const linked = new Float64Array(nodeCount);
   const touched = new Int32Array(nodeCount);
   const chances = new Float64Array(nodeCount);
-  for (const v of shuffled(nodeCount, random)) {
-    const rest = totals[communities[v]!]!;
+  for (const v of shuffledInBlocks(nodeCount, random)) {
+    const community = communities[v]!;
+    const rest = totals[community]!;
     if (sizes[parts[v]!] !== 1 || outward[v]! < strength[v]! * (rest - strength[v]!) * scale) continue;
     let touchedCount = 0;
-    for (let i = offsets[v]!; i < offsets[v + 1]!; i++) {
+    for (let i = offsets[v]!, last = offsets[v + 1]!; i < last; i++) {
       const u = targets[i]!;
-      if (communities[u] !== communities[v]) continue;
-      if (linked[parts[u]!] === 0) touched[touchedCount++] = parts[u]!;
-      linked[parts[u]!]! += weights[i]!;
+      if (communities[u] !== community) continue;
+      const part = parts[u]!;
+      if (linked[part] === 0) touched[touchedCount++] = part;
+      linked[part]! += weights[i]!;
     }
     let reach = 0;
     for (let t = 0; t < touchedCount; t++) {
@@ -65,17 +67,16 @@ export function refineCommunities(
 }
 
 /** Returns, for each node, the weight of its ties to other nodes of its own community. */
-function weightsWithinCommunity({
-  graph,
-  communities
-}: {
-  graph: CommunityLevel["graph"];
-  communities: Int32Array;
-}): Float64Array {
-  const {nodeCount, offsets, targets, weights} = graph;
+function weightsWithinCommunity(
+  {nodeCount, offsets, targets, weights}: CommunityLevel,
+  communities: Int32Array
+): Float64Array {
   const sums = new Float64Array(nodeCount);
-  for (let v = 0; v < nodeCount; v++)
-    for (let i = offsets[v]!; i < offsets[v + 1]!; i++)
-      if (communities[targets[i]!] === communities[v]) sums[v]! += weights[i]!;
+  for (let v = 0; v < nodeCount; v++) {
+    let sum = 0;
+    for (let i = offsets[v]!, last = offsets[v + 1]!; i < last; i++)
+      if (communities[targets[i]!] === communities[v]) sum += weights[i]!;
+    sums[v] = sum;
+  }
   return sums;
 }

@@ -1,4 +1,4 @@
-import {betweenness} from "./betweenness.js";
+import type {Betweenness} from "./betweenness.js";
 import {connectedComponents} from "./components.js";
 import {constraint} from "./constraint.js";
 import {coreNumbers} from "./coreNumbers.js";
@@ -23,14 +23,13 @@ export interface PlaceMeasures {
   isArticulationPoint: Uint8Array;
 }
 
-/** Measures every place of a network; betweenness starts from at most the given number of places per component. */
+/** Measures every place of a network, whose betweenness is known. */
 export function measurePlaces(
   graph: Graph,
   {articulationPoints}: Pick<CutPoints, "articulationPoints">,
-  {maxSources, seed}: {maxSources: number; seed: number}
+  between: Betweenness
 ): PlaceMeasures {
   const {components, sizes} = connectedComponents(graph);
-  const between = betweenness(graph, {maxSources, seed});
   const isArticulationPoint = new Uint8Array(graph.nodeCount);
   for (const v of articulationPoints) isArticulationPoint[v] = 1;
   return {

@@ -1,7 +1,26 @@
 import type {Graph} from "./graph.js";
 
-/** Shortest paths from one node at a time, by number of steps; its arrays are used again from source to source. */
-export class ShortestPaths {
+/** Sums over starting nodes of what each contributes to the betweenness of every node, and of its square. */
+export interface Dependencies {
+  sums: Float64Array;
+  squares: Float64Array;
+}
+
+/**
+ * Sums, over shortest paths by number of steps from each of the sources, the share that runs through each node, a path
+ * counting by how far along it the node lies. The same path met from its other end counts the rest, so the sum over all
+ * sources is betweenness; nodes near a sampled source are not exaggerated (Geisberger et al. 2008).
+ */
+export function dependenciesFrom(graph: Graph, sources: ArrayLike<number>): Dependencies {
+  const paths = new ShortestPaths(graph);
+  const sums = new Float64Array(graph.nodeCount);
+  const squares = new Float64Array(graph.nodeCount);
+  for (let i = 0; i < sources.length; i++) paths.addDependencies(sources[i]!, sums, squares);
+  return {sums, squares};
+}
+
+/** Shortest paths from one node at a time; its arrays are used again from source to source. */
+class ShortestPaths {
   private readonly order: Int32Array;
   private readonly distances: Int32Array;
   private readonly pathCounts: Float64Array;
@@ -14,22 +33,15 @@ export class ShortestPaths {
     this.dependencies = new Float64Array(graph.nodeCount);
   }
 
-  /**
-   * Adds to each node, and its square, the share of shortest paths from the source that run through it, a path
-   * counting by how far along it the node lies. The same path met from its other end counts the rest, so the sum
-   * over all sources is betweenness; nodes near a sampled source are not exaggerated (Geisberger et al. 2008).
-   */
   addDependencies(source: number, sums: Float64Array, squares: Float64Array): void {
     const {order, distances, dependencies} = this;
     const count = this.search(source);
     this.accumulate(count);
     for (let i = 0; i < count; i++) {
       const v = order[i]!;
-      if (v !== source) {
-        const contribution = dependencies[v]! * distances[v]!;
-        sums[v]! += contribution;
-        squares[v]! += contribution * contribution;
-      }
+      const contribution = dependencies[v]! * distances[v]!;
+      sums[v]! += contribution;
+      squares[v]! += contribution * contribution;
       dependencies[v] = 0;
       distances[v] = -1;
     }
@@ -44,14 +56,16 @@ export class ShortestPaths {
     pathCounts[source] = 1;
     for (let head = 0; head < end; head++) {
       const v = order[head]!;
-      for (let i = offsets[v]!; i < offsets[v + 1]!; i++) {
+      const farther = distances[v]! + 1;
+      const count = pathCounts[v]!;
+      for (let i = offsets[v]!, last = offsets[v + 1]!; i < last; i++) {
         const u = targets[i]!;
-        if (distances[u]! < 0) {
-          distances[u] = distances[v]! + 1;
-          pathCounts[u] = 0;
+        const distance = distances[u]!;
+        if (distance < 0) {
+          distances[u] = farther;
+          pathCounts[u] = count;
           order[end++] = u;
-        }
-        if (distances[u] === distances[v]! + 1) pathCounts[u]! += pathCounts[v]!;
+        } else if (distance === farther) pathCounts[u]! += count;
       }
     }
     return end;
@@ -62,10 +76,11 @@ export class ShortestPaths {
     const {offsets, targets} = this.graph;
     for (let k = count - 1; k > 0; k--) {
       const v = order[k]!;
-      const share = (1 / distances[v]! + dependencies[v]!) / pathCounts[v]!;
-      for (let i = offsets[v]!; i < offsets[v + 1]!; i++) {
+      const nearer = distances[v]! - 1;
+      const share = (1 / (nearer + 1) + dependencies[v]!) / pathCounts[v]!;
+      for (let i = offsets[v]!, last = offsets[v + 1]!; i < last; i++) {
         const u = targets[i]!;
-        if (distances[u] === distances[v]! - 1) dependencies[u]! += pathCounts[u]! * share;
+        if (distances[u] === nearer) dependencies[u]! += pathCounts[u]! * share;
       }
     }
   }

@@ -1,71 +1,76 @@
 import {DOUBLE, VARCHAR} from "@duckdb/node-api";
-import {degreeNull} from "../../analysis/referrals/degreeNull.js";
 import type {EdgeList} from "../../analysis/referrals/graph.js";
-import {lengthNull} from "../../analysis/referrals/lengthNull.js";
-import {seededRandom} from "../../analysis/referrals/seededRandom.js";
-import {structureMeasures} from "../../analysis/referrals/structureMeasures.js";
+import type {RandomNetwork} from "../../analysis/referrals/networkRuns.js";
 import {compareWithNull, type NullComparison} from "../../analysis/referrals/zScore.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import {appendColumns} from "../appendColumns.js";
-import {readParameter} from "../readParameter.js";
+import {inSharedMemory} from "../sharedMemory.js";
+import type {NetworkWorkers} from "./networkWorkers.js";
 import type {Places} from "./readPlaces.js";
+import type {NetworkSettings} from "./readSettings.js";
 
-interface MeasureRow extends NullComparison {
+export interface MeasureRow extends NullComparison {
   measure: string;
   nullModel: string;
 }
 
-/** Compares the network with random ones of both kinds, and fills analysis.network_measures; `alone` are measures without a comparison. */
+/** Measures the network and random ones of both kinds, and compares them. */
 export async function compareWithRandom(
-  warehouse: Warehouse,
-  places: Places,
-  {edges, alone}: {edges: EdgeList; alone: Record<string, number>}
-): Promise<void> {
-  const parameter = (name: string) => readParameter(warehouse, name);
-  const seed = await parameter("network_seed");
-  const runs = await parameter("network_null_runs");
-  const random = seededRandom(seed);
-  const swaps = {random, swapsPerEdge: await parameter("network_null_degree_swaps")};
-  const lengths = {
-    random,
-    swapsPerEdge: await parameter("network_null_length_swaps"),
-    cellKm: await parameter("referral_radius_km"),
-    classCount: await parameter("network_null_length_classes")
+  workers: NetworkWorkers,
+  {seed, radiusKm, ...settings}: NetworkSettings & {radiusKm: number},
+  {places, edges}: {places: Places; edges: EdgeList}
+): Promise<MeasureRow[]> {
+  if (edges.sources.length < 2) return [];
+  const points = inSharedMemory(places.points);
+  const lengths = {points, cellKm: radiusKm, classCount: settings.lengthClasses};
+  const models = {
+    length: {swapsPerEdge: settings.lengthSwaps, lengths},
+    degree: {swapsPerEdge: settings.degreeSwaps}
   };
-  const kinds = {types: places.types, states: places.states, seed};
-  const measure = (ties: EdgeList) =>
-    structureMeasures(places.count, {...ties, weights: edges.weights}, kinds);
-  const observed = edges.sources.length > 1 ? measure(edges) : {};
-  const compared = (nullModel: string, draw: () => EdgeList): MeasureRow[] => {
-    const networks = Array.from({length: edges.sources.length > 1 ? runs : 0}, () => measure(draw()));
-    return Object.entries(observed).map(([name, value]) => ({
-      measure: name,
-      nullModel,
-      ...compareWithNull(
-        value,
-        networks.map((network) => network[name]!)
-      )
-    }));
-  };
-  await writeMeasures(warehouse, [
-    ...Object.entries(alone).map(([name, value]) => ({
-      measure: name,
-      nullModel: "none",
-      ...compareWithNull(value, [])
-    })),
-    ...compared("degree", () => degreeNull(places.count, edges, swaps)),
-    ...compared("length", () => lengthNull(places.points, edges, lengths))
-  ]);
+  const kinds = inSharedMemory({types: places.types, states: places.states, seed});
+  const measure = (random?: RandomNetwork) =>
+    workers.call("measuresOf", places.count, edges, {...kinds, random});
+  const observed = measure();
+  const drawn = Object.entries(models).map(([nullModel, model]) => ({
+    nullModel,
+    networks: Array.from({length: settings.nullRuns}, (_, run) => measure({...model, seed: seed + run}))
+  }));
+  const compared = drawn.map(async ({nullModel, networks}) =>
+    comparisons(nullModel, await observed, await Promise.all(networks))
+  );
+  return (await Promise.all(compared)).flat();
 }
 
-async function writeMeasures(warehouse: Warehouse, rows: MeasureRow[]): Promise<void> {
-  const defined = rows.filter(({observed}) => !Number.isNaN(observed));
+type Measures = Record<string, number>;
+
+function comparisons(nullModel: string, observed: Measures, networks: Measures[]): MeasureRow[] {
+  return Object.entries(observed).map(([measure, value]) => ({
+    measure,
+    nullModel,
+    ...compareWithNull(
+      value,
+      networks.map((network) => network[measure]!)
+    )
+  }));
+}
+
+/** Fills analysis.network_measures; `alone` are measures without a comparison. */
+export async function writeMeasures(
+  warehouse: Warehouse,
+  {alone, compared}: {alone: Record<string, number>; compared: MeasureRow[]}
+): Promise<void> {
+  const uncompared = Object.entries(alone).map(([measure, value]) => ({
+    measure,
+    nullModel: "none",
+    ...compareWithNull(value, [])
+  }));
+  const rows = [...uncompared, ...compared].filter(({observed}) => !Number.isNaN(observed));
   await appendColumns(warehouse, "analysis.network_measures", [
-    [VARCHAR, defined.map(({measure}) => measure)],
-    [VARCHAR, defined.map(({nullModel}) => nullModel)],
-    [DOUBLE, defined.map(({observed}) => observed)],
-    [DOUBLE, defined.map(({mean}) => mean)],
-    [DOUBLE, defined.map(({deviation}) => deviation)],
-    [DOUBLE, defined.map(({zScore}) => zScore)]
+    [VARCHAR, rows.map(({measure}) => measure)],
+    [VARCHAR, rows.map(({nullModel}) => nullModel)],
+    [DOUBLE, rows.map(({observed}) => observed)],
+    [DOUBLE, rows.map(({mean}) => mean)],
+    [DOUBLE, rows.map(({deviation}) => deviation)],
+    [DOUBLE, rows.map(({zScore}) => zScore)]
   ]);
 }

@@ -1,100 +1,88 @@
 import {DOUBLE, INTEGER} from "@duckdb/node-api";
 import {communityStability} from "../../analysis/referrals/communityStability.js";
 import {FACTORS} from "../../analysis/referrals/continuumScorer.js";
-import {buildGraph, type Graph} from "../../analysis/referrals/graph.js";
-import {leiden} from "../../analysis/referrals/leiden.js";
+import type {EdgeList, Graph} from "../../analysis/referrals/graph.js";
 import {numberedBySize} from "../../analysis/referrals/measurePlaces.js";
+import {numberedGraph} from "../../analysis/referrals/reweightedGraph.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import {appendColumns} from "../appendColumns.js";
-import {readParameter} from "../readParameter.js";
+import {inSharedMemory} from "../sharedMemory.js";
+import type {NetworkWorkers} from "./networkWorkers.js";
+import type {NetworkSettings} from "./readSettings.js";
 import type {ScoredTies} from "./scoreTies.js";
 
 export interface FoundCommunities {
-  /** Community of each place, from 0 in order of size; −1 for a place without ties. */
+  /** Community of each place, from 0 in order of size; a place without ties is one of its own. */
+  ranked: Int32Array;
+  /** The same, −1 for a place without ties. */
   communities: Int32Array;
   modularity: number;
-  /** Mean adjusted Rand index with the runs under other seeds and under changed weights. */
-  seedAgreement: number;
-  weightAgreement: number;
 }
 
-/** Finds the communities, works out how stable they are, and fills analysis.network_communities. */
+/** Finds the communities. */
 export async function findCommunities(
-  warehouse: Warehouse,
-  graph: Graph,
-  ties: ScoredTies
+  workers: NetworkWorkers,
+  {seed}: NetworkSettings,
+  graph: Graph
 ): Promise<FoundCommunities> {
-  const seed = await readParameter(warehouse, "network_seed");
-  const found = leiden(graph, {seed, restarts: 1});
-  const ranked = rankedCommunities(found.communities, found.count);
-  const runs = await readParameter(warehouse, "network_stability_seeds");
-  const change = await readParameter(warehouse, "network_stability_weight_change");
-  const quick = {restarts: 1, iterations: 1};
-  const otherSeeds = Array.from(
-    {length: runs},
-    (_, i) => leiden(graph, {...quick, seed: seed + i + 1}).communities
+  const found = await workers.call("communitiesOf", graph, {seed});
+  const sizes = new Int32Array(found.count);
+  for (const community of found.communities) sizes[community]!++;
+  const ranked = numberedBySize(found.communities, sizes);
+  const communities = ranked.map((community, v) =>
+    graph.offsets[v] === graph.offsets[v + 1] ? -1 : community
   );
-  const otherWeights = reweighted(graph.nodeCount, ties, change).map(
-    (other) => leiden(other, {...quick, seed}).communities
+  return {ranked, communities, modularity: found.modularity};
+}
+
+/** The communities of runs under other seeds, and under changed weights. */
+export interface OtherCommunities {
+  seeds: Int32Array[];
+  weights: Int32Array[];
+}
+
+/** Finds communities again under other seeds, and with each factor’s weight lowered and raised in turn. */
+export async function findOtherCommunities(
+  workers: NetworkWorkers,
+  {seed, stabilitySeeds, weightChange}: NetworkSettings,
+  {graph, edges, ties}: {graph: Graph; edges: EdgeList; ties: ScoredTies}
+): Promise<OtherCommunities> {
+  const numbered = inSharedMemory(numberedGraph(graph.nodeCount, edges));
+  const factors = inSharedMemory({scores: ties.scores, contributions: ties.contributions});
+  const seeds = Array.from({length: stabilitySeeds}, (_, i) =>
+    workers.call("communitiesOf", graph, {seed: seed + i + 1, iterations: 1})
   );
-  const bySeed = communityStability(ranked, otherSeeds);
-  const byWeight = communityStability(ranked, otherWeights);
-  await writeCommunities(warehouse, graph, {
-    communities: ranked,
-    seeds: bySeed.communities,
-    weights: byWeight.communities
-  });
+  const weights = FACTORS.flatMap((factor) =>
+    [-weightChange, weightChange].map((share) =>
+      workers.call("reweightedCommunities", numbered, factors, {factor, share, seed})
+    )
+  );
   return {
-    communities: ranked.map((community, v) => (graph.offsets[v] === graph.offsets[v + 1] ? -1 : community)),
-    modularity: found.modularity,
-    seedAgreement: bySeed.agreement,
-    weightAgreement: byWeight.agreement
+    seeds: (await Promise.all(seeds)).map(({communities}) => communities),
+    weights: await Promise.all(weights)
   };
 }
 
-function rankedCommunities(communities: Int32Array, count: number): Int32Array {
-  const sizes = new Int32Array(count);
-  for (const community of communities) sizes[community]!++;
-  return numberedBySize(communities, sizes);
-}
-
-/** Returns the same network with each factor’s weight lowered and raised in turn. */
-function reweighted(
-  nodeCount: number,
-  {sources, targets, scores, contributions}: ScoredTies,
-  change: number
-): Graph[] {
-  // Ties are unique, so weights that number them say which tie each entry of the rows belongs to.
-  const numbered = buildGraph(nodeCount, {sources, targets, weights: sources.map((_, e) => e + 1)});
-  return FACTORS.flatMap((factor) =>
-    [-change, change].map((share) => ({
-      ...numbered,
-      weights: numbered.weights.map((e) => scores[e - 1]! + share * contributions[factor][e - 1]!),
-      totalWeight: scores.reduce((sum, score, e) => sum + score + share * contributions[factor][e]!, 0)
-    }))
-  );
-}
-
-interface CommunityRows {
-  communities: Int32Array;
-  seeds: Float64Array;
-  weights: Float64Array;
-}
-
-async function writeCommunities(
+/**
+ * Works out how stable the communities are and fills analysis.network_communities. Returns the mean adjusted Rand index
+ * with the other runs.
+ */
+export async function writeCommunities(
   warehouse: Warehouse,
   graph: Graph,
-  {communities, seeds, weights}: CommunityRows
-) {
-  const sizes = new Int32Array(seeds.length);
-  const inside = new Float64Array(seeds.length);
-  const total = new Float64Array(seeds.length);
+  {ranked, others}: {ranked: Int32Array; others: OtherCommunities}
+): Promise<{seedAgreement: number; weightAgreement: number}> {
+  const bySeed = communityStability(ranked, others.seeds);
+  const byWeight = communityStability(ranked, others.weights);
+  const sizes = new Int32Array(bySeed.communities.length);
+  const inside = new Float64Array(sizes.length);
+  const total = new Float64Array(sizes.length);
   for (let v = 0; v < graph.nodeCount; v++) {
-    const community = communities[v]!;
+    const community = ranked[v]!;
     sizes[community]!++;
     for (let i = graph.offsets[v]!; i < graph.offsets[v + 1]!; i++) {
       total[community]! += graph.weights[i]!;
-      if (communities[graph.targets[i]!] === community) inside[community]! += graph.weights[i]!;
+      if (ranked[graph.targets[i]!] === community) inside[community]! += graph.weights[i]!;
     }
   }
   const kept = Array.from(sizes.keys()).filter((community) => total[community]! > 0);
@@ -102,7 +90,8 @@ async function writeCommunities(
     [INTEGER, kept],
     [INTEGER, kept.map((community) => sizes[community]!)],
     [DOUBLE, kept.map((community) => inside[community]! / total[community]!)],
-    [DOUBLE, kept.map((community) => seeds[community]!)],
-    [DOUBLE, kept.map((community) => weights[community]!)]
+    [DOUBLE, kept.map((community) => bySeed.communities[community]!)],
+    [DOUBLE, kept.map((community) => byWeight.communities[community]!)]
   ]);
+  return {seedAgreement: bySeed.agreement, weightAgreement: byWeight.agreement};
 }

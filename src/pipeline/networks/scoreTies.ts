@@ -3,11 +3,12 @@ import {continuumScorer, FACTORS} from "../../analysis/referrals/continuumScorer
 import {explainTies, type TieFactors} from "../../analysis/referrals/explainTies.js";
 import {findTies, tieLengths, type Ties} from "../../analysis/referrals/findTies.js";
 import {buildGraph} from "../../analysis/referrals/graph.js";
-import {leiden} from "../../analysis/referrals/leiden.js";
 import type {PairScorer} from "../../analysis/referrals/placeFeatures.js";
 import {planScorer} from "../../analysis/referrals/planScorer.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import {appendColumns} from "../appendColumns.js";
+import {inSharedMemory} from "../sharedMemory.js";
+import type {NetworkWorkers} from "./networkWorkers.js";
 import type {Models} from "./readModels.js";
 import type {Places} from "./readPlaces.js";
 
@@ -15,19 +16,26 @@ export interface ScoredTies extends Ties, TieFactors {
   lengthsKm: Float64Array;
 }
 
-/** Finds the ties of the network, fills analysis.network_ties and compares both models in analysis.network_models. */
-export async function scoreTies(warehouse: Warehouse, places: Places, models: Models): Promise<ScoredTies> {
-  const byPlan = planScorer(places, models.plan);
-  const found = findTies(places, continuumScorer(places, models.continuum), models.ties);
-  const ties = {...found, ...explainTies(places, models.continuum, found), lengthsKm: tieLengths(found)};
-  const planScores = scoresOf(found, byPlan);
-  await writeTies(warehouse, ties, {planScores, handoffTypes: models.handoffTypes});
-  const planned = findTies(places, byPlan, {...models.ties, minimumScore: models.planMinimumScore});
-  await compareModels(warehouse, places, [
-    {model: "continuum", ties: found, scores: ties.scores, other: planned},
-    {model: "plan", ties: planned, scores: scoresOf(planned, byPlan), other: found}
-  ]);
-  return ties;
+/** The ties of the network, and those of the migration plan’s model, which a thread finds meanwhile. */
+export interface FoundTies {
+  ties: ScoredTies;
+  planned: Promise<Ties>;
+}
+
+/** Finds the ties of the network by both models. */
+export function scoreTies(
+  workers: NetworkWorkers,
+  {organizationIds: _ids, stateCodes: _codes, ...features}: Places,
+  models: Models
+): FoundTies {
+  const shared = inSharedMemory(features);
+  const planned = workers.call("tiesByPlan", shared, models.plan, {
+    ...models.ties,
+    minimumScore: models.planMinimumScore
+  });
+  const found = findTies(shared, continuumScorer(shared, models.continuum), models.ties);
+  const explained = explainTies(shared, models.continuum, found);
+  return {ties: {...found, ...explained, lengthsKm: tieLengths(found)}, planned};
 }
 
 function scoresOf({sources, targets, chordSquares}: Ties, scorer: PairScorer): Int16Array {
@@ -36,14 +44,16 @@ function scoresOf({sources, targets, chordSquares}: Ties, scorer: PairScorer): I
   return scores;
 }
 
-async function writeTies(
+/** Fills analysis.network_ties. */
+export async function writeTies(
   warehouse: Warehouse,
   ties: ScoredTies,
-  {planScores, handoffTypes}: {planScores: Int16Array; handoffTypes: string[]}
+  {places, models}: {places: Places; models: Models}
 ): Promise<void> {
+  const planScores = scoresOf(ties, planScorer(places, models.plan));
   const {operator, certification} = ties.contributions;
   const types = Array.from(ties.handoffs, (handoff, e) => {
-    if (handoff >= 0) return handoffTypes[handoff]!;
+    if (handoff >= 0) return models.handoffTypes[handoff]!;
     if (operator[e]! > 0) return "shared_operator";
     return certification[e]! > 0 ? "shared_certification" : "shared_funding";
   });
@@ -65,13 +75,33 @@ interface ModelResult {
   other: Ties;
 }
 
-async function compareModels(warehouse: Warehouse, {count}: Places, results: ModelResult[]): Promise<void> {
+/** Fills analysis.network_models: how the ties of both models compare. */
+export async function compareModels(
+  warehouse: Warehouse,
+  workers: NetworkWorkers,
+  {places, models, found}: {places: Places; models: Models; found: FoundTies}
+): Promise<void> {
+  const {ties} = found;
+  const planned = await found.planned;
+  const planScores = scoresOf(planned, planScorer(places, models.plan));
+  const results: ModelResult[] = [
+    {model: "continuum", ties, scores: ties.scores, other: planned},
+    {model: "plan", ties: planned, scores: planScores, other: ties}
+  ];
+  const modularities = results.map(async ({ties: {sources, targets}, scores}) => {
+    const graph = buildGraph(places.count, {sources, targets, weights: scores});
+    return (await workers.call("communitiesOf", graph, {iterations: 2})).modularity;
+  });
+  await writeModels(warehouse, places, {results, modularities: await Promise.all(modularities)});
+}
+
+async function writeModels(
+  warehouse: Warehouse,
+  {count}: Places,
+  {results, modularities}: {results: ModelResult[]; modularities: number[]}
+): Promise<void> {
   const keys = ({sources, targets}: Ties) => Array.from(sources, (a, e) => a * count + targets[e]!);
   const mean = (scores: Int16Array) => scores.reduce((sum, score) => sum + score, 0) / scores.length / 1000;
-  const modularities = results.map(({ties, scores}) => {
-    const graph = buildGraph(count, {sources: ties.sources, targets: ties.targets, weights: scores});
-    return leiden(graph, {restarts: 1, iterations: 2}).modularity;
-  });
   await appendColumns(warehouse, "analysis.network_models", [
     [VARCHAR, results.map(({model}) => model)],
     [BIGINT, results.map(({ties}) => BigInt(ties.pairCount))],

@@ -6,19 +6,18 @@ import type {PlaceMeasures} from "../../analysis/referrals/measurePlaces.js";
 import {removals} from "../../analysis/referrals/removal.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import {appendColumns} from "../appendColumns.js";
-import {readParameter} from "../readParameter.js";
 
 /** Works out what the closing of each articulation point and leading broker cuts off, and lists the bridges. */
 export async function workOutRemovals(
   warehouse: Warehouse,
   graph: Graph,
-  {cuts, measures}: {cuts: CutPoints; measures: PlaceMeasures}
+  {cuts, measures, brokerCount}: {cuts: CutPoints; measures: PlaceMeasures; brokerCount: number}
 ): Promise<void> {
   const lost = removals(graph, cuts);
   const brokers = Array.from(measures.betweenness.keys())
     .filter((place) => measures.betweenness[place]! > 0)
     .sort((a, b) => measures.betweenness[b]! - measures.betweenness[a]! || a - b)
-    .slice(0, await readParameter(warehouse, "network_broker_count"));
+    .slice(0, brokerCount);
   const points = Array.from(cuts.articulationPoints);
   const closing = [...points, ...brokers];
   await appendColumns(warehouse, "analysis.network_removals", [

@@ -1,11 +1,11 @@
 import {BOOLEAN, FLOAT, INTEGER, SMALLINT, VARCHAR} from "@duckdb/node-api";
+import type {Betweenness} from "../../analysis/referrals/betweenness.js";
 import type {CutPoints} from "../../analysis/referrals/cutPoints.js";
 import type {Graph} from "../../analysis/referrals/graph.js";
 import {spreadOut} from "../../analysis/referrals/layout.js";
 import {measurePlaces, type PlaceMeasures} from "../../analysis/referrals/measurePlaces.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import {appendColumns, type Column} from "../appendColumns.js";
-import {readParameter} from "../readParameter.js";
 import type {Places} from "./readPlaces.js";
 
 // More digits than these say nothing and only fill the file.
@@ -16,12 +16,17 @@ const rounded = (values: Float64Array, digits: number): Float64Array =>
 export async function writePlaces(
   warehouse: Warehouse,
   places: Places,
-  {graph, cuts, communities}: {graph: Graph; cuts: CutPoints; communities: Int32Array}
+  {
+    communities,
+    ...measured
+  }: {
+    graph: Graph;
+    cuts: CutPoints;
+    communities: Int32Array;
+    between: Betweenness;
+  }
 ): Promise<PlaceMeasures> {
-  const measures = measurePlaces(graph, cuts, {
-    maxSources: await readParameter(warehouse, "network_betweenness_sources"),
-    seed: await readParameter(warehouse, "network_seed")
-  });
+  const measures = measurePlaces(measured.graph, measured.cuts, measured.between);
   const drawing = spreadOut(places, places.states, measures.degrees);
   const column = (values: Float64Array, digits: number): Column => [FLOAT, rounded(values, digits)];
   await appendColumns(warehouse, "analysis.network_places", [

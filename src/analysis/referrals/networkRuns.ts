@@ -1,0 +1,68 @@
+import type {SpherePoints} from "../geography/spherePoints.js";
+import type {Factor} from "./continuumScorer.js";
+import {degreeNull} from "./degreeNull.js";
+import type {TieFactors} from "./explainTies.js";
+import {findTies, type TieOptions, type Ties} from "./findTies.js";
+import type {EdgeList, Graph} from "./graph.js";
+import {leiden, type Communities, type LeidenOptions} from "./leiden.js";
+import {lengthNull, type LengthNullOptions} from "./lengthNull.js";
+import type {PlaceFeatures} from "./placeFeatures.js";
+import {planScorer, type PlanModel} from "./planScorer.js";
+import {reweightedGraph} from "./reweightedGraph.js";
+import {seededRandom} from "./seededRandom.js";
+import {dependenciesFrom, type Dependencies} from "./shortestPaths.js";
+import {structureMeasures, type PlaceKinds} from "./structureMeasures.js";
+
+/** Finds communities in one run. */
+export function communitiesOf(graph: Graph, options: Omit<LeidenOptions, "restarts">): Communities {
+  return leiden(graph, {...options, restarts: 1});
+}
+
+/** Finds communities in one pass over the network with one factor’s weight changed. */
+export function reweightedCommunities(
+  numbered: Graph,
+  factors: Pick<TieFactors, "scores" | "contributions">,
+  {seed, ...change}: {factor: Factor; share: number; seed: number}
+): Int32Array {
+  return leiden(reweightedGraph(numbered, factors, change), {seed, restarts: 1, iterations: 1}).communities;
+}
+
+/** Finds what the starting nodes from one up to another contribute to betweenness. */
+export function dependenciesOfPart(
+  graph: Graph,
+  sources: Int32Array,
+  {from, to}: {from: number; to: number}
+): Dependencies {
+  return dependenciesFrom(graph, sources.subarray(from, to));
+}
+
+export interface RandomNetwork {
+  seed: number;
+  swapsPerEdge: number;
+  /** Where ties also stay as long as they are. */
+  lengths?: Omit<LengthNullOptions, "random" | "swapsPerEdge"> & {points: SpherePoints};
+}
+
+/** Measures the network itself, or a random one that keeps every place’s number of ties. */
+export function measuresOf(
+  nodeCount: number,
+  edges: EdgeList,
+  {random, ...kinds}: PlaceKinds & {seed: number; random?: RandomNetwork}
+): Record<string, number> {
+  return structureMeasures(
+    nodeCount,
+    {...(random ? drawn(nodeCount, edges, random) : edges), weights: edges.weights},
+    kinds
+  );
+}
+
+function drawn(nodeCount: number, edges: EdgeList, {seed, swapsPerEdge, lengths}: RandomNetwork): EdgeList {
+  const random = seededRandom(seed);
+  if (!lengths) return degreeNull(nodeCount, edges, {random, swapsPerEdge});
+  return lengthNull(lengths.points, edges, {...lengths, random, swapsPerEdge});
+}
+
+/** Finds the ties of the migration plan’s model. */
+export function tiesByPlan(features: PlaceFeatures, model: PlanModel, options: TieOptions): Ties {
+  return findTies(features, planScorer(features, model), options);
+}
