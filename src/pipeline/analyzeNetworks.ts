@@ -8,12 +8,12 @@ import {compareWithRandom, writeMeasures} from "./networks/compareWithRandom.js"
 import {findCommunities, findOtherCommunities, writeCommunities} from "./networks/findCommunities.js";
 import {measureBetweenness} from "./networks/measureBetweenness.js";
 import {measureStates} from "./networks/measureStates.js";
-import {networkWorkers, type NetworkWorkers} from "./networks/networkWorkers.js";
+import {startWorkers, type NetworkWorkers} from "./networks/startWorkers.js";
 import {readModels} from "./networks/readModels.js";
 import {readPlaces} from "./networks/readPlaces.js";
 import {readReferrals} from "./networks/readReferrals.js";
 import {readSettings} from "./networks/readSettings.js";
-import {compareModels, scoreTies, writeTies} from "./networks/scoreTies.js";
+import {rateModels, scoreTies, writeModels, writeTies} from "./networks/scoreTies.js";
 import {workOutRemovals} from "./networks/workOutRemovals.js";
 import {writePlaces} from "./networks/writePlaces.js";
 import {inSharedMemory} from "./sharedMemory.js";
@@ -24,7 +24,7 @@ import {inSharedMemory} from "./sharedMemory.js";
  * place are read from the source folder, where it has any.
  */
 export async function analyzeNetworks(warehouse: Warehouse, sourceFolder: string): Promise<void> {
-  const workers = await networkWorkers(warehouse);
+  const workers = await startWorkers(warehouse);
   try {
     await analyze(warehouse, workers, sourceFolder);
   } finally {
@@ -43,27 +43,30 @@ async function analyze(warehouse: Warehouse, workers: NetworkWorkers, sourceFold
   const graph = inSharedMemory(buildGraph(places.count, edges));
   const finding = findCommunities(workers, settings, graph);
   const measuring = measureBetweenness(workers, settings, graph);
+  const placing = workers.call("placeMeasures", graph);
   const comparing = compareWithRandom(
     workers,
     {...settings, radiusKm: models.ties.radiusKm},
     {places, edges}
   );
+  const rating = rateModels(workers, found, {places, models});
   const repeating = findOtherCommunities(workers, settings, {graph, edges, ties: found.ties});
   // Each is awaited below; until then a failure is not unhandled.
-  for (const run of [finding, measuring, comparing, repeating]) run.catch(() => undefined);
+  for (const run of [finding, measuring, comparing, rating, repeating]) run.catch(() => undefined);
   await writeTies(warehouse, found.ties, {places, models});
   await readReferrals(warehouse, sourceFolder, {places, models});
   const cuts = cutPoints(graph);
   const {ranked, communities, modularity} = await finding;
   const between = await measuring;
-  const measures = await writePlaces(warehouse, places, {graph, cuts, communities, between});
-  await workOutRemovals(warehouse, graph, {cuts, measures, brokerCount: settings.brokerCount});
+  const measures = await placing;
+  await writePlaces(warehouse, places, {communities, measures, between, cuts});
+  await workOutRemovals(warehouse, graph, {cuts, between, brokerCount: settings.brokerCount});
   await measureStates(warehouse, places, found.ties);
   await clusterPlaces(warehouse, places);
   await warehouse.run(
     `insert into analysis.network_services by name ${readSqlFile("sql/analysis/networks/services.sql").text}`
   );
-  await compareModels(warehouse, workers, {places, models, found});
+  await writeModels(warehouse, places, await rating);
   const agreement = await writeCommunities(warehouse, graph, {ranked, others: await repeating});
   const alone = {
     ...countsOf(graph, {communities, measures, cuts}),

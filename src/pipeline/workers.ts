@@ -1,5 +1,7 @@
 import {availableParallelism} from "node:os";
+import {fileURLToPath} from "node:url";
 import {Worker} from "node:worker_threads";
+import {build} from "esbuild";
 
 type Functions = Record<string, (...args: never[]) => unknown>;
 
@@ -24,13 +26,18 @@ export class Workers<Module extends Functions> {
   private readonly handed = new Map<Worker, Call[]>();
   private failure: {error: unknown} | undefined;
 
+  private constructor(private readonly module: Module) {}
+
   /** Takes the module and where its file lies; with 0 threads its functions are called where the caller runs. */
-  constructor(
-    private readonly module: Module,
+  static async start<Module extends Functions>(
+    module: Module,
     file: URL,
     {threads = availableParallelism()}: {threads?: number} = {}
-  ) {
-    for (let i = 0; i < threads; i++) this.start(file);
+  ): Promise<Workers<Module>> {
+    const workers = new Workers(module);
+    const code = threads > 0 ? await threadCode(file) : "";
+    for (let i = 0; i < threads; i++) workers.add(code);
+    return workers;
   }
 
   /** Calls a function of the module on the next free thread; throws what the function throws. */
@@ -51,8 +58,8 @@ export class Workers<Module extends Functions> {
     await Promise.all(Array.from(this.handed.keys(), (thread) => thread.terminate()));
   }
 
-  private start(file: URL): void {
-    const thread = new Worker(new URL("worker.js", import.meta.url), {workerData: file.href, execArgv: []});
+  private add(code: string): void {
+    const thread = new Worker(code, {eval: true, execArgv: []});
     this.handed.set(thread, []);
     thread.on("message", ({value, error}: {value: never; error?: unknown}) => {
       const call = this.handed.get(thread)!.shift()!;
@@ -90,4 +97,22 @@ export class Workers<Module extends Functions> {
       .then(() => this.module[name]!(...(args as never[])))
       .then(resolve as (value: unknown) => void, reject);
   }
+}
+
+/** Bundles the module with what serves its functions: a thread that registered tsx would take longer to start. */
+async function threadCode(file: URL): Promise<string> {
+  const {outputFiles} = await build({
+    stdin: {
+      contents: `import * as functions from ${JSON.stringify(fileURLToPath(file))};
+        import {serveFunctions} from "./serveFunctions.js";
+        serveFunctions(functions);`,
+      resolveDir: fileURLToPath(new URL(".", import.meta.url))
+    },
+    bundle: true,
+    platform: "node",
+    packages: "external",
+    write: false,
+    logLevel: "silent"
+  });
+  return outputFiles[0]!.text;
 }

@@ -5,19 +5,22 @@ interface Ends {
 
 /**
  * Returns how much ties keep to their own kind (Newman, 2003): 1 if all ties join nodes of one kind, 0 if they
- * ignore it, below 0 if they avoid it. NaN where all ends are of one kind.
+ * ignore it, below 0 if they avoid it. NaN where all ends are of one kind. Kinds are whole numbers from 0.
  */
 export function assortativity(kinds: ArrayLike<number>, {sources, targets}: Ends): number {
-  const ends = new Map<number, number>();
+  let most = 0;
+  for (let v = 0; v < kinds.length; v++) most = Math.max(most, kinds[v]!);
+  const ends = new Float64Array(most + 1);
   let alike = 0;
   for (let e = 0; e < sources.length; e++) {
-    const [a, b] = [kinds[sources[e]!]!, kinds[targets[e]!]!];
-    ends.set(a, (ends.get(a) ?? 0) + 1);
-    ends.set(b, (ends.get(b) ?? 0) + 1);
+    const a = kinds[sources[e]!]!;
+    const b = kinds[targets[e]!]!;
+    ends[a]!++;
+    ends[b]!++;
     if (a === b) alike++;
   }
   let expected = 0;
-  for (const count of ends.values()) expected += (count / (2 * sources.length)) ** 2;
+  for (const count of ends) expected += (count / (2 * sources.length)) ** 2;
   return (alike / sources.length - expected) / (1 - expected);
 }
 

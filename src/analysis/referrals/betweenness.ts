@@ -17,7 +17,7 @@ export interface Betweenness {
   isExact: boolean;
 }
 
-/** The nodes that paths are followed from, in random order, and how many of them lie in each component. */
+/** The nodes that paths are followed from, ascending, and how many of them lie in each component. */
 export interface BetweennessSample extends Components {
   sources: Int32Array;
   taken: Int32Array;
@@ -41,13 +41,14 @@ export function betweennessSample(
 ): BetweennessSample {
   const {components, sizes} = connectedComponents(graph);
   const taken = new Int32Array(sizes.length);
-  const sources = shuffled(graph.nodeCount, seededRandom(seed)).filter((source) => {
+  const drawn = shuffled(graph.nodeCount, seededRandom(seed)).filter((source) => {
     const component = components[source]!;
     if (sizes[component]! < 3 || taken[component]! >= maxSources) return false;
     taken[component]!++;
     return true;
   });
-  return {components, sizes, sources, taken};
+  // Ascending, so that paths followed one after the other run through the same part of memory.
+  return {components, sizes, sources: drawn.sort(), taken};
 }
 
 /** Works out betweenness from what all starting nodes of the sample contribute, in one part or several. */

@@ -42,8 +42,8 @@ export function collapse(level: CommunityLevel, groups: Int32Array, count: numbe
   const {members, starts} = membersOf(groups, count);
   const collapsed = {
     offsets: new Int32Array(count + 1),
-    targets: new Int32Array(targets.length),
-    weights: new Float64Array(targets.length)
+    targets: new Int32Array(offsets[level.nodeCount]!),
+    weights: new Float64Array(offsets[level.nodeCount]!)
   };
   const linked = new Float64Array(count);
   let end = 0;

@@ -2,7 +2,9 @@ import type {Graph} from "./graph.js";
 
 /** Returns each node’s number of neighbours. */
 export function degrees({nodeCount, offsets}: Graph): Int32Array {
-  return Int32Array.from({length: nodeCount}, (_, v) => offsets[v + 1]! - offsets[v]!);
+  const counts = new Int32Array(nodeCount);
+  for (let v = 0; v < nodeCount; v++) counts[v] = offsets[v + 1]! - offsets[v]!;
+  return counts;
 }
 
 /** Returns each node’s strength: the sum of its edges’ weights. */

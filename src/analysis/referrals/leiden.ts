@@ -76,7 +76,8 @@ function iterate(base: CommunityLevel, start: Int32Array, run: Run): Int32Array<
     level = collapse(level, refined, count);
     communities = next;
   }
-  return place.map((node) => communities[node]!);
+  for (let v = 0; v < place.length; v++) place[v] = communities[place[v]!]!;
+  return place;
 }
 
 function numbers(count: number): Int32Array<ArrayBuffer> {

@@ -18,26 +18,17 @@ export interface LengthNullOptions {
  */
 export function lengthNull(points: SpherePoints, edges: EdgeList, options: LengthNullOptions) {
   const {random, swapsPerEdge, cellKm, classCount} = options;
-  const flipped = Array.from(edges.sources, () => random() < 0.5);
-  const sources = Int32Array.from(edges.sources, (a, e) => (flipped[e] ? edges.targets[e]! : a));
-  const targets = Int32Array.from(edges.targets, (b, e) => (flipped[e] ? edges.sources[e]! : b));
+  const {sources, targets} = flipped(edges, random);
   const {x, y, z} = points;
   const square = (a: number, b: number) => {
-    const [dx, dy, dz] = [x[a]! - x[b]!, y[a]! - y[b]!, z[a]! - z[b]!];
+    const dx = x[a]! - x[b]!;
+    const dy = y[a]! - y[b]!;
+    const dz = z[a]! - z[b]!;
     return dx * dx + dy * dy + dz * dz;
   };
-  const bounds = classBounds(
-    Float64Array.from(sources, (a, e) => square(a, targets[e]!)),
-    classCount
-  );
-  const lower = Float64Array.from(sources);
-  const upper = Float64Array.from(sources);
-  sources.forEach((a, e) => {
-    const length = square(a, targets[e]!);
-    const above = bounds.findIndex((bound) => length <= bound);
-    lower[e] = above === 0 ? -1 : bounds[above - 1]!;
-    upper[e] = bounds[above]!;
-  });
+  const squares = new Float64Array(sources.length);
+  for (let e = 0; e < squares.length; e++) squares[e] = square(sources[e]!, targets[e]!);
+  const {lower, upper} = lengthClasses(squares, classCount);
   const {members, starts, groups} = edgesByCube(points, sources, cellKm);
   return rewire(
     points.x.length,
@@ -46,8 +37,9 @@ export function lengthNull(points: SpherePoints, edges: EdgeList, options: Lengt
       random,
       swapsPerEdge,
       partner: (edge) => {
-        const start = starts[groups[edge]!]!;
-        return members[start + Math.floor(random() * (starts[groups[edge]! + 1]! - start))]!;
+        const group = groups[edge]!;
+        const start = starts[group]!;
+        return members[start + Math.floor(random() * (starts[group + 1]! - start))]!;
       },
       accepts: (edge, a, b) => {
         const length = square(a, b);
@@ -57,13 +49,34 @@ export function lengthNull(points: SpherePoints, edges: EdgeList, options: Lengt
   );
 }
 
-function classBounds(squares: Float64Array, classCount: number): number[] {
+/** Turns every edge one way or the other. */
+function flipped(edges: EdgeList, random: () => number) {
+  const sources = Int32Array.from(edges.sources);
+  const targets = Int32Array.from(edges.targets);
+  for (let e = 0; e < sources.length; e++) {
+    if (random() < 0.5) continue;
+    const source = sources[e]!;
+    sources[e] = targets[e]!;
+    targets[e] = source;
+  }
+  return {sources, targets};
+}
+
+/** Returns, for each edge, the bounds of its class: its squared length lies above the lower and up to the upper one. */
+function lengthClasses(squares: Float64Array, classCount: number) {
   const sorted = squares.slice().sort();
-  const bounds = Array.from(
-    {length: classCount - 1},
-    (_, i) => sorted[Math.floor(((i + 1) * sorted.length) / classCount)] ?? 0
+  const bounds = Float64Array.from({length: classCount + 1}, (_, i) =>
+    i === 0 ? -1 : (sorted[Math.floor((i * sorted.length) / classCount)] ?? chordKm(Infinity) ** 2)
   );
-  return [...bounds, chordKm(Infinity) ** 2];
+  const lower = new Float64Array(squares.length);
+  const upper = new Float64Array(squares.length);
+  for (let e = 0; e < squares.length; e++) {
+    let above = 1;
+    while (squares[e]! > bounds[above]!) above++;
+    lower[e] = bounds[above - 1]!;
+    upper[e] = bounds[above]!;
+  }
+  return {lower, upper};
 }
 
 /** Lists edges cube by cube of their sources: those of cube c are members[starts[c]] up to members[starts[c + 1] − 1]. */
@@ -72,12 +85,12 @@ function edgesByCube(points: SpherePoints, sources: Int32Array, cellKm: number) 
   const cubes = new Int32Array(points.x.length);
   for (let cube = 0; cube + 1 < grid.starts.length; cube++)
     for (let i = grid.starts[cube]!; i < grid.starts[cube + 1]!; i++) cubes[grid.order[i]!] = cube;
-  const groups = sources.map((a) => cubes[a]!);
+  const groups = new Int32Array(sources.length);
   const starts = new Int32Array(grid.starts.length);
-  for (const group of groups) starts[group + 1]!++;
+  for (let e = 0; e < groups.length; e++) starts[(groups[e] = cubes[sources[e]!]!) + 1]!++;
   for (let cube = 0; cube + 1 < starts.length; cube++) starts[cube + 1]! += starts[cube]!;
   const members = new Int32Array(sources.length);
   const cursor = starts.slice();
-  groups.forEach((group, edge) => (members[cursor[group]!++] = edge));
+  for (let e = 0; e < groups.length; e++) members[cursor[groups[e]!]!++] = e;
   return {groups, starts, members};
 }

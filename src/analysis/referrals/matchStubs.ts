@@ -14,8 +14,12 @@ export function matchStubs(nodeCount: number, edges: EdgeList, random: () => num
     ends[2 * e + 1] = edges.targets[e]!;
   }
   const order = shuffled(2 * edgeCount, random);
-  const sources = Int32Array.from({length: edgeCount}, (_, e) => ends[order[2 * e]!]!);
-  const targets = Int32Array.from({length: edgeCount}, (_, e) => ends[order[2 * e + 1]!]!);
+  const sources = new Int32Array(edgeCount);
+  const targets = new Int32Array(edgeCount);
+  for (let e = 0; e < edgeCount; e++) {
+    sources[e] = ends[order[2 * e]!]!;
+    targets[e] = ends[order[2 * e + 1]!]!;
+  }
   const key = (a: number, b: number) => Math.min(a, b) * nodeCount + Math.max(a, b);
   const seen = new Set<number>();
   const bad: number[] = [];

@@ -1,8 +1,6 @@
-import type {Betweenness} from "./betweenness.js";
 import {connectedComponents} from "./components.js";
 import {constraint} from "./constraint.js";
 import {coreNumbers} from "./coreNumbers.js";
-import type {CutPoints} from "./cutPoints.js";
 import {degrees, strengths} from "./degrees.js";
 import type {Graph} from "./graph.js";
 import {pageRank} from "./pageRank.js";
@@ -15,33 +13,21 @@ export interface PlaceMeasures {
   strengths: Float64Array;
   /** PageRank times the number of places: 1 is the average. */
   pageRanks: Float64Array;
-  betweenness: Float64Array;
-  betweennessErrors: Float64Array;
   /** Burt’s constraint; NaN without ties. */
   constraints: Float64Array;
   coreNumbers: Int32Array;
-  isArticulationPoint: Uint8Array;
 }
 
-/** Measures every place of a network, whose betweenness is known. */
-export function measurePlaces(
-  graph: Graph,
-  {articulationPoints}: Pick<CutPoints, "articulationPoints">,
-  between: Betweenness
-): PlaceMeasures {
+/** Measures every place of a network, betweenness apart. */
+export function measurePlaces(graph: Graph): PlaceMeasures {
   const {components, sizes} = connectedComponents(graph);
-  const isArticulationPoint = new Uint8Array(graph.nodeCount);
-  for (const v of articulationPoints) isArticulationPoint[v] = 1;
   return {
     components: numberedBySize(components, sizes),
     degrees: degrees(graph),
     strengths: strengths(graph),
     pageRanks: pageRank(graph, {tolerance: 1e-8}).map((score) => score * graph.nodeCount),
-    betweenness: between.scores,
-    betweennessErrors: between.errors,
     constraints: constraint(graph),
-    coreNumbers: coreNumbers(graph),
-    isArticulationPoint
+    coreNumbers: coreNumbers(graph)
   };
 }
 

@@ -6,6 +6,7 @@ import {findTies, type TieOptions, type Ties} from "./findTies.js";
 import type {EdgeList, Graph} from "./graph.js";
 import {leiden, type Communities, type LeidenOptions} from "./leiden.js";
 import {lengthNull, type LengthNullOptions} from "./lengthNull.js";
+import {measurePlaces, type PlaceMeasures} from "./measurePlaces.js";
 import type {PlaceFeatures} from "./placeFeatures.js";
 import {planScorer, type PlanModel} from "./planScorer.js";
 import {reweightedGraph} from "./reweightedGraph.js";
@@ -25,6 +26,11 @@ export function reweightedCommunities(
   {seed, ...change}: {factor: Factor; share: number; seed: number}
 ): Int32Array {
   return leiden(reweightedGraph(numbered, factors, change), {seed, restarts: 1, iterations: 1}).communities;
+}
+
+/** Measures every place. */
+export function placeMeasures(graph: Graph): PlaceMeasures {
+  return measurePlaces(graph);
 }
 
 /** Finds what the starting nodes from one up to another contribute to betweenness. */

@@ -5,7 +5,7 @@ import {compareWithNull, type NullComparison} from "../../analysis/referrals/zSc
 import type {Warehouse} from "../../warehouse/open.js";
 import {appendColumns} from "../appendColumns.js";
 import {inSharedMemory} from "../sharedMemory.js";
-import type {NetworkWorkers} from "./networkWorkers.js";
+import type {NetworkWorkers} from "./startWorkers.js";
 import type {Places} from "./readPlaces.js";
 import type {NetworkSettings} from "./readSettings.js";
 

@@ -7,7 +7,7 @@ import {numberedGraph} from "../../analysis/referrals/reweightedGraph.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import {appendColumns} from "../appendColumns.js";
 import {inSharedMemory} from "../sharedMemory.js";
-import type {NetworkWorkers} from "./networkWorkers.js";
+import type {NetworkWorkers} from "./startWorkers.js";
 import type {NetworkSettings} from "./readSettings.js";
 import type {ScoredTies} from "./scoreTies.js";
 

@@ -1,7 +1,7 @@
 import {betweennessFrom, betweennessSample, type Betweenness} from "../../analysis/referrals/betweenness.js";
 import type {Graph} from "../../analysis/referrals/graph.js";
 import {inSharedMemory} from "../sharedMemory.js";
-import type {NetworkWorkers} from "./networkWorkers.js";
+import type {NetworkWorkers} from "./startWorkers.js";
 import type {NetworkSettings} from "./readSettings.js";
 
 // A number of its own, and not that of the threads, so that sums are rounded alike on every machine.

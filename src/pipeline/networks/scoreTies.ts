@@ -8,7 +8,7 @@ import {planScorer} from "../../analysis/referrals/planScorer.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import {appendColumns} from "../appendColumns.js";
 import {inSharedMemory} from "../sharedMemory.js";
-import type {NetworkWorkers} from "./networkWorkers.js";
+import type {NetworkWorkers} from "./startWorkers.js";
 import type {Models} from "./readModels.js";
 import type {Places} from "./readPlaces.js";
 
@@ -68,53 +68,51 @@ export async function writeTies(
   ]);
 }
 
-interface ModelResult {
+/** A way to score, its ties, their scores in thousandths and the modularity of their communities. */
+interface RatedModel {
   model: string;
   ties: Ties;
   scores: Int16Array;
-  other: Ties;
+  modularity: number;
+}
+
+/** Finds how well each model’s ties fall into communities. */
+export async function rateModels(
+  workers: NetworkWorkers,
+  {ties, planned}: FoundTies,
+  {places, models}: {places: Places; models: Models}
+): Promise<RatedModel[]> {
+  const rated = async ({sources, targets}: Ties, scores: Int16Array) => {
+    const graph = buildGraph(places.count, {sources, targets, weights: scores});
+    return (await workers.call("communitiesOf", graph, {iterations: 2})).modularity;
+  };
+  const continuum = rated(ties, ties.scores);
+  const theirs = await planned;
+  const theirScores = scoresOf(theirs, planScorer(places, models.plan));
+  const plan = rated(theirs, theirScores);
+  return [
+    {model: "continuum", ties, scores: ties.scores, modularity: await continuum},
+    {model: "plan", ties: theirs, scores: theirScores, modularity: await plan}
+  ];
 }
 
 /** Fills analysis.network_models: how the ties of both models compare. */
-export async function compareModels(
-  warehouse: Warehouse,
-  workers: NetworkWorkers,
-  {places, models, found}: {places: Places; models: Models; found: FoundTies}
-): Promise<void> {
-  const {ties} = found;
-  const planned = await found.planned;
-  const planScores = scoresOf(planned, planScorer(places, models.plan));
-  const results: ModelResult[] = [
-    {model: "continuum", ties, scores: ties.scores, other: planned},
-    {model: "plan", ties: planned, scores: planScores, other: ties}
-  ];
-  const modularities = results.map(async ({ties: {sources, targets}, scores}) => {
-    const graph = buildGraph(places.count, {sources, targets, weights: scores});
-    return (await workers.call("communitiesOf", graph, {iterations: 2})).modularity;
-  });
-  await writeModels(warehouse, places, {results, modularities: await Promise.all(modularities)});
-}
-
-async function writeModels(
+export async function writeModels(
   warehouse: Warehouse,
   {count}: Places,
-  {results, modularities}: {results: ModelResult[]; modularities: number[]}
+  models: RatedModel[]
 ): Promise<void> {
-  const keys = ({sources, targets}: Ties) => Array.from(sources, (a, e) => a * count + targets[e]!);
+  const keys = models.map(({ties}) => Array.from(ties.sources, (a, e) => a * count + ties.targets[e]!));
+  const inFirst = new Set(keys[0]);
+  const shared = keys[1]!.filter((key) => inFirst.has(key)).length;
   const mean = (scores: Int16Array) => scores.reduce((sum, score) => sum + score, 0) / scores.length / 1000;
   await appendColumns(warehouse, "analysis.network_models", [
-    [VARCHAR, results.map(({model}) => model)],
-    [BIGINT, results.map(({ties}) => BigInt(ties.pairCount))],
-    [BIGINT, results.map(({ties}) => BigInt(ties.qualifyingCount))],
-    [INTEGER, results.map(({ties}) => ties.sources.length)],
-    [
-      INTEGER,
-      results.map(({ties, other}) => {
-        const theirs = new Set(keys(other));
-        return keys(ties).filter((key) => theirs.has(key)).length;
-      })
-    ],
-    [DOUBLE, results.map(({scores}) => mean(scores))],
-    [DOUBLE, modularities]
+    [VARCHAR, models.map(({model}) => model)],
+    [BIGINT, models.map(({ties}) => BigInt(ties.pairCount))],
+    [BIGINT, models.map(({ties}) => BigInt(ties.qualifyingCount))],
+    [INTEGER, models.map(({ties}) => ties.sources.length)],
+    [INTEGER, models.map(() => shared)],
+    [DOUBLE, models.map(({scores}) => mean(scores))],
+    [DOUBLE, models.map(({modularity}) => modularity)]
   ]);
 }

@@ -1,8 +1,8 @@
 import {INTEGER, VARCHAR} from "@duckdb/node-api";
+import type {Betweenness} from "../../analysis/referrals/betweenness.js";
 import {bridgeCuts} from "../../analysis/referrals/bridgeCuts.js";
 import type {CutPoints} from "../../analysis/referrals/cutPoints.js";
 import type {Graph} from "../../analysis/referrals/graph.js";
-import type {PlaceMeasures} from "../../analysis/referrals/measurePlaces.js";
 import {removals} from "../../analysis/referrals/removal.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import {appendColumns} from "../appendColumns.js";
@@ -11,12 +11,13 @@ import {appendColumns} from "../appendColumns.js";
 export async function workOutRemovals(
   warehouse: Warehouse,
   graph: Graph,
-  {cuts, measures, brokerCount}: {cuts: CutPoints; measures: PlaceMeasures; brokerCount: number}
+  {cuts, between, brokerCount}: {cuts: CutPoints; between: Betweenness; brokerCount: number}
 ): Promise<void> {
   const lost = removals(graph, cuts);
-  const brokers = Array.from(measures.betweenness.keys())
-    .filter((place) => measures.betweenness[place]! > 0)
-    .sort((a, b) => measures.betweenness[b]! - measures.betweenness[a]! || a - b)
+  const {scores} = between;
+  const brokers = Array.from(scores.keys())
+    .filter((place) => scores[place]! > 0)
+    .sort((a, b) => scores[b]! - scores[a]! || a - b)
     .slice(0, brokerCount);
   const points = Array.from(cuts.articulationPoints);
   const closing = [...points, ...brokers];

@@ -9,9 +9,8 @@ const WORTH_THREADS = 3000;
 export type NetworkWorkers = Workers<typeof networkRuns>;
 
 /** Starts as many threads as there are cores for the runs of the analysis; none for a small directory. */
-export async function networkWorkers(warehouse: Warehouse): Promise<NetworkWorkers> {
+export async function startWorkers(warehouse: Warehouse): Promise<NetworkWorkers> {
   const [row] = await warehouse.rows<{n: number}>("select count(*)::integer as n from main.organizations");
-  return new Workers(networkRuns, new URL("../../analysis/referrals/networkRuns.ts", import.meta.url), {
-    threads: row!.n < WORTH_THREADS ? 0 : availableParallelism()
-  });
+  const file = new URL("../../analysis/referrals/networkRuns.ts", import.meta.url);
+  return Workers.start(networkRuns, file, {threads: row!.n < WORTH_THREADS ? 0 : availableParallelism()});
 }
