@@ -1,5 +1,16 @@
 import {createHash} from "node:crypto";
-import {existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync} from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  writeFileSync
+} from "node:fs";
 import {join} from "node:path";
 import {version as engineVersion} from "@duckdb/node-api";
 import type {Config} from "../config.js";
@@ -7,6 +18,8 @@ import {sourceFiles} from "../sources/land.js";
 
 /** What decides the content of a warehouse besides the sources: the program, its SQL and the engine. */
 const PROGRAM = ["sql", "src/warehouse", "src/sources", "src/analysis", "src/checks", "src/pipeline"];
+
+const PIECE_BYTES = 2 ** 20;
 
 interface Remembered {
   size: number;
@@ -58,6 +71,20 @@ function filesUnder(folder: string): string[] {
     .sort();
 }
 
+/** Reads a piece at a time: Node holds no file of more than 2 GiB in one buffer. */
+function sha256Of(path: string): string {
+  const hash = createHash("sha256");
+  const piece = Buffer.allocUnsafe(PIECE_BYTES);
+  const file = openSync(path, "r");
+  try {
+    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece))
+      hash.update(piece.subarray(0, read));
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest("hex");
+}
+
 class HashMemory {
   private readonly remembered: Record<string, Remembered>;
   private changed = false;
@@ -72,7 +99,7 @@ class HashMemory {
     const {size, mtimeMs} = statSync(path);
     const known = this.remembered[path];
     if (known?.size === size && known.mtimeMs === mtimeMs) return known.sha256;
-    const sha256 = createHash("sha256").update(readFileSync(path)).digest("hex");
+    const sha256 = sha256Of(path);
     this.remembered[path] = {size, mtimeMs, sha256};
     this.changed = true;
     return sha256;

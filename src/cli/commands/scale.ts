@@ -2,6 +2,7 @@ import {join} from "node:path";
 import {UserError} from "../../error.js";
 import {stepGrowth} from "../../operations/scale/growth.js";
 import {measureScale, type ScalePoint} from "../../operations/scale/measureScale.js";
+import type {MeasuredStep} from "../../operations/scale/measuredRun.js";
 import type {Command} from "../command.js";
 
 /** A step grows faster than its records where its exponent lies above this; measurements scatter by about as much. */
@@ -10,10 +11,10 @@ const LINEAR = 1.15;
 export const command: Command = {
   summary:
     "Measures builds of generated directories of several sizes: time, memory, sizes, and what grows fastest",
-  usage: ["scale [--scales 1,10] [--memory 4GB] [--folder FOLDER] [--json]"],
+  usage: ["scale [--scales 1,10] [--memory 4GB] [--folder FOLDER] [--keep] [--json]"],
   details:
     "Each size is generated, built in a process of its own under the memory limit, measured and removed again. 100\n" +
-    "times needs about 40 GB of disk and hours. docs/scale.md has results and the path beyond one machine.",
+    "times needs about 40 GB of disk and hours. Each step is printed as it ends. docs/scale.md has results and the path beyond one machine.",
   options: {
     scales: {
       type: "string",
@@ -22,6 +23,7 @@ export const command: Command = {
     },
     memory: {type: "string", default: "4GB", description: "DuckDB's memory limit; 4GB unless given"},
     folder: {type: "string", description: "where to work; the folder scale of the state folder unless given"},
+    keep: {type: "boolean", description: "leave sources and warehouse, for workbench benchmark to measure"},
     json: {type: "boolean", description: "print one JSON object instead of text"}
   },
   async run({values, config, output}) {
@@ -33,7 +35,13 @@ export const command: Command = {
     const folder = typeof values.folder === "string" ? values.folder : join(config.state, "scale");
     const points: ScalePoint[] = [];
     for (const scale of scales) {
-      const options = {folder, memoryLimit: String(values.memory), onProgress: output.progress.bind(output)};
+      const options = {
+        folder,
+        memoryLimit: String(values.memory),
+        isKept: values.keep === true,
+        onProgress: output.progress.bind(output),
+        onStep: (step: MeasuredStep) => output.progress(stepLine(step))
+      };
       points.push(await measureScale(scale, options));
       output.done();
       // Each row as it is measured: a larger size that fails, hours later, takes none of them with it.
@@ -44,13 +52,21 @@ export const command: Command = {
     const growth = points.length > 1 ? stepGrowth(first, last) : [];
     if (values.json) return output.json({memoryLimit: values.memory, points, growth});
     if (growth.length)
-      output.line(`\nsteps from ${first.scale} to ${last.scale} times, exponent of growth (1 is linear):`);
+      output.line(
+        `\nsteps from ${first.scale} to ${last.scale} times, processor time and exponent of growth (1 is linear):`
+      );
     for (const {step, fromMs, toMs, exponent} of growth)
       output.line(
         `  ${step.padEnd(18)} ${seconds(fromMs)} → ${seconds(toMs)}  ${exponent.toFixed(2)}${exponent > LINEAR ? "  faster than linear" : ""}`
       );
   }
 };
+
+function stepLine({step, durationMs, cpuMs, peakBytes}: MeasuredStep): string {
+  const cpu = cpuMs === null ? "" : `, processor ${seconds(cpuMs)}`;
+  const peak = peakBytes === null ? "" : `, ${megabytes(peakBytes)} MB`;
+  return `  ${step.padEnd(18)} ${seconds(durationMs)}${cpu}${peak}`;
+}
 
 function table(points: ScalePoint[]): string[] {
   const row = (cells: string[]) => cells.map((cell) => cell.padStart(13)).join("");

@@ -2,7 +2,7 @@ import {existsSync, mkdirSync, readdirSync, rmSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {type Config, warehousePath} from "../../config.js";
 import {generateSample} from "../../sources/sample/generateSample.js";
-import {type MeasuredRun, measuredRun} from "./measuredRun.js";
+import {type MeasuredRun, type MeasuredStep, measuredRun} from "./measuredRun.js";
 
 /** What one size of directory cost. */
 export interface ScalePoint {
@@ -17,12 +17,15 @@ export interface ScalePoint {
   archiveBytes: number;
   snapshotBytes: number;
   snapshotMs: number;
-  steps: {step: string; durationMs: number}[];
+  steps: MeasuredStep[];
 }
 
 export interface ScaleOptions {
-  /** Where samples, states and snapshots are written; each is removed once it is measured. */
+  /** Where samples, states and snapshots are written; each is removed once it is measured, unless kept. */
   folder: string;
+  isKept?: boolean;
+  /** Is told of each step of a build as it ends, so that a build that fails leaves what it measured. */
+  onStep?: (step: MeasuredStep) => void;
   memoryLimit: string;
   onProgress?: (label: string) => void;
 }
@@ -30,13 +33,12 @@ export interface ScaleOptions {
 interface BuildJson {
   organizationCount: number;
   recordCount: number;
-  steps: {step: string; durationMs: number}[];
 }
 
 /** Generates a sample of the given scale, builds it in a process of its own, and measures what that took and left. */
 export async function measureScale(
   scale: number,
-  {folder, memoryLimit, onProgress = () => {}}: ScaleOptions
+  {folder, memoryLimit, isKept = false, onProgress = () => {}, onStep}: ScaleOptions
 ): Promise<ScalePoint> {
   const at = join(folder, `scale-${scale}`);
   const [sources, state, snapshots] = ["sources", "state", "snapshots"].map((name) => join(at, name)) as [
@@ -50,12 +52,12 @@ export async function measureScale(
     await generateSample({folder: sources, seed: 1, scale});
     const env = {WORKBENCH_SOURCES: sources, WORKBENCH_STATE: state, WORKBENCH_MEMORY_LIMIT: memoryLimit};
     onProgress(`scale ${scale}: build`);
-    const built = await measuredRun(["migrate"], env);
+    const built = await measuredRun(["migrate"], env, onStep);
     onProgress(`scale ${scale}: snapshots`);
     const written = await measuredRun(["snapshot", snapshots], env);
     return pointOf(scale, {sources, config: {state}, snapshots}, {built, written});
   } finally {
-    rmSync(at, {recursive: true, force: true});
+    if (!isKept) rmSync(at, {recursive: true, force: true});
   }
 }
 
@@ -64,7 +66,7 @@ function pointOf(
   {sources, config, snapshots}: {sources: string; config: Pick<Config, "state">; snapshots: string},
   {built, written}: {built: MeasuredRun; written: MeasuredRun}
 ): ScalePoint {
-  const {organizationCount, recordCount, steps} = built.json as BuildJson;
+  const {organizationCount, recordCount} = built.json as BuildJson;
   return {
     scale,
     organizationCount,
@@ -77,7 +79,7 @@ function pointOf(
     archiveBytes: bytesIn(join(config.state, "records")),
     snapshotBytes: bytesIn(snapshots),
     snapshotMs: written.durationMs,
-    steps
+    steps: built.steps
   };
 }
 

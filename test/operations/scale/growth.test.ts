@@ -5,7 +5,12 @@ import type {ScalePoint} from "../../../src/operations/scale/measureScale.js";
 const point = (recordCount: number, steps: Record<string, number>) =>
   ({
     recordCount,
-    steps: Object.entries(steps).map(([step, durationMs]) => ({step, durationMs}))
+    steps: Object.entries(steps).map(([step, durationMs]) => ({
+      step,
+      durationMs,
+      cpuMs: null,
+      peakBytes: null
+    }))
   }) as ScalePoint;
 
 it("tells a quadratic step from a linear one, the fastest growing first, and leaves out short ones", () => {
@@ -15,4 +20,12 @@ it("tells a quadratic step from a linear one, the fastest growing first, and lea
     {step: "quadratic", fromMs: 50, toMs: 5000, exponent: 2},
     {step: "linear", fromMs: 300, toMs: 3000, exponent: 1}
   ]);
+});
+
+it("goes by processor time where it is known", () => {
+  const measured = (cpuMs: number, durationMs: number) => ({
+    ...point(cpuMs, {}),
+    steps: [{step: "land", durationMs, cpuMs, peakBytes: null}]
+  });
+  expect(stepGrowth(measured(1000, 9000), measured(10_000, 20_000))[0]!.exponent).toBe(1);
 });
