@@ -1,4 +1,5 @@
-import type {ScoredPairs} from "./scoredPairs.js";
+import type {Links} from "./clusterRecords.js";
+import {strongPairs} from "./strongPairs.js";
 
 /** Share of linked records with two partners or more below which these are taken for errors. */
 const RARE = 0.15;
@@ -8,8 +9,8 @@ const RARE = 0.15;
  * have one partner, the other file holds no duplicates, and each record keeps its strongest pair alone; where
  * many have several, all stand. Each file is judged by itself. Ties keep both pairs.
  */
-export function bestMatches(pairs: Pick<ScoredPairs, "a" | "b" | "weights">, threshold: number): number[] {
-  const strong = pairs.weights.flatMap((weight, i) => (weight >= threshold ? [i] : []));
+export function bestMatches(pairs: Links, threshold: number): number[] {
+  const strong = strongPairs(pairs.weights, threshold);
   const best = [pairs.a, pairs.b].map((side) => strongest(side, pairs.weights, strong));
   return strong.filter((i) =>
     [pairs.a, pairs.b].every((side, k) => !best[k] || best[k].get(side[i]!) === pairs.weights[i])
@@ -17,7 +18,11 @@ export function bestMatches(pairs: Pick<ScoredPairs, "a" | "b" | "weights">, thr
 }
 
 /** Returns the weight of each record’s strongest pair, or nothing where the file’s records often have several partners. */
-function strongest(side: number[], weights: number[], strong: number[]): Map<number, number> | undefined {
+function strongest(
+  side: ArrayLike<number>,
+  weights: ArrayLike<number>,
+  strong: number[]
+): Map<number, number> | undefined {
   const best = new Map<number, number>();
   const counts = new Map<number, number>();
   for (const i of strong) {

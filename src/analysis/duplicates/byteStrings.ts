@@ -4,8 +4,11 @@ export interface ByteStrings {
   offsets: Uint32Array;
   /** Which signs each string has: bit b for bytes that end in b. Strings one edit apart differ in two bits at most. */
   signs: Int32Array;
+  /** 1 for each string with a digit or another byte before the letters. */
+  digits: Uint8Array;
 }
 
+const LAST_DIGIT = 57;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -16,10 +19,20 @@ export function byteStrings(strings: string[]): ByteStrings {
   let length = 0;
   for (const [i, text] of strings.entries()) {
     if (bytes.length < length + text.length * 3) bytes = grown(bytes, length + text.length * 3);
-    length += encoder.encodeInto(text, bytes.subarray(length)).written;
+    length = written(text, bytes, length);
     offsets[i + 1] = length;
   }
-  return {bytes: bytes.slice(0, length), offsets, signs: signsOf(bytes, offsets)};
+  return {bytes: bytes.slice(0, length), offsets, ...signsOf(bytes, offsets)};
+}
+
+/** Writes the text as UTF-8 and returns where it ends; short texts of ASCII take no call out of JavaScript. */
+function written(text: string, bytes: Uint8Array, start: number): number {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 127) return start + encoder.encodeInto(text, bytes.subarray(start)).written;
+    bytes[start + i] = code;
+  }
+  return start + text.length;
 }
 
 /** Returns string i. */
@@ -35,11 +48,15 @@ export function signDifference({signs}: ByteStrings, i: number, j: number): numb
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-function signsOf(bytes: Uint8Array, offsets: Uint32Array): Int32Array {
+function signsOf(bytes: Uint8Array, offsets: Uint32Array): Pick<ByteStrings, "signs" | "digits"> {
   const signs = new Int32Array(offsets.length - 1);
+  const digits = new Uint8Array(offsets.length - 1);
   for (let i = 0; i < signs.length; i++)
-    for (let at = offsets[i]!; at < offsets[i + 1]!; at++) signs[i]! |= 1 << (bytes[at]! & 31);
-  return signs;
+    for (let at = offsets[i]!; at < offsets[i + 1]!; at++) {
+      signs[i]! |= 1 << (bytes[at]! & 31);
+      if (bytes[at]! <= LAST_DIGIT) digits[i] = 1;
+    }
+  return {signs, digits};
 }
 
 function grown(bytes: Uint8Array, least: number): Uint8Array<ArrayBuffer> {

@@ -1,8 +1,9 @@
 import type {Comparison} from "./comparison.js";
 import {connectedComponents} from "./connectedComponents.js";
 import type {LinkageModel} from "./linkageModel.js";
-import {scorePairs, type ScoredPairs} from "./scoredPairs.js";
+import {scorePairs} from "./scoredPairs.js";
 import {DECIDED, splitCluster} from "./splitCluster.js";
+import {strongPairs} from "./strongPairs.js";
 
 const LARGEST = 150;
 const MOST_RISE = 10;
@@ -49,16 +50,17 @@ export function clusterRecords(
   return {labels, parted};
 }
 
-type Links = Pick<ScoredPairs, "a" | "b" | "weights">;
+/** Pairs of records and their weights. */
+export type Links = Record<"a" | "b" | "weights", ArrayLike<number>>;
 
 function withDecisions({a, b, weights}: Links, decided: Map<number, number>, records: number): Links {
   if (!decided.size) return {a, b, weights};
   const keys = [...decided.keys()];
   return {
-    a: [...a, ...keys.map((key) => Math.floor(key / records))],
-    b: [...b, ...keys.map((key) => key % records)],
+    a: [...Array.from(a), ...keys.map((key) => Math.floor(key / records))],
+    b: [...Array.from(b), ...keys.map((key) => key % records)],
     weights: [
-      ...weights.map((weight, i) => decided.get(a[i]! * records + b[i]!) ?? weight),
+      ...Array.from(weights, (weight, i) => decided.get(a[i]! * records + b[i]!) ?? weight),
       ...decided.values()
     ]
   };
@@ -70,8 +72,8 @@ function withDecisions({a, b, weights}: Links, decided: Map<number, number>, rec
  */
 function linkedGroups(records: number, links: Links, threshold: number, rise = 0): number[][] {
   const {a, b, weights} = links;
-  const strong = weights.flatMap((weight, i) => (weight >= threshold + rise ? [i] : []));
-  const pick = (values: number[], kept: number[]) => kept.map((i) => values[i]!);
+  const strong = strongPairs(weights, threshold + rise);
+  const pick = (values: ArrayLike<number>, kept: number[]) => kept.map((i) => values[i]!);
   const roots = connectedComponents(records, pick(a, strong), pick(b, strong));
   const groups = new Map<number, number[]>();
   for (const i of strong) groups.set(roots[a[i]!]!, []);

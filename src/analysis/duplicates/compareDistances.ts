@@ -10,21 +10,34 @@ const LEVELS: Level[] = [
 const LIMITS_KM = [0.06, 0.4, 3, 25];
 const EARTH_RADIUS_KM = 6371.0088;
 const RADIANS = Math.PI / 180;
+/** Squares of the chords, on a sphere of radius 1, that span the limits. */
+const LIMITS = LIMITS_KM.map((km) => (2 * Math.sin(km / (2 * EARTH_RADIUS_KM))) ** 2);
 
-/** Compares points in degrees by their great-circle distance; a point that is not a number is missing. */
+/**
+ * Compares points in degrees by their great-circle distance; a point that is not a number is missing. Distances
+ * are taken between points on a sphere in space, so that no angle is worked out twice.
+ */
 export function compareDistances(
   name: string,
   latitudes: Float64Array,
   longitudes: Float64Array
 ): Comparison {
+  const points = new Float64Array(latitudes.length * 3);
+  for (let i = 0; i < latitudes.length; i++) {
+    const [latitude, longitude] = [latitudes[i]! * RADIANS, longitudes[i]! * RADIANS];
+    points[i * 3] = Math.cos(latitude) * Math.cos(longitude);
+    points[i * 3 + 1] = Math.cos(latitude) * Math.sin(longitude);
+    points[i * 3 + 2] = Math.sin(latitude);
+  }
   const compare = (a: number, b: number) => {
-    const [latA, latB] = [latitudes[a]! * RADIANS, latitudes[b]! * RADIANS];
-    const lon = (longitudes[b]! - longitudes[a]!) * RADIANS;
-    if (Number.isNaN(latA + latB + lon)) return -1;
-    const chord = Math.sin((latB - latA) / 2) ** 2 + Math.cos(latA) * Math.cos(latB) * Math.sin(lon / 2) ** 2;
-    const km = 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
-    const level = LIMITS_KM.findIndex((limit) => km <= limit);
-    return level < 0 ? LIMITS_KM.length : level;
+    const x = points[a * 3]! - points[b * 3]!;
+    const y = points[a * 3 + 1]! - points[b * 3 + 1]!;
+    const z = points[a * 3 + 2]! - points[b * 3 + 2]!;
+    const chord = x * x + y * y + z * z;
+    if (Number.isNaN(chord)) return -1;
+    let level = 0;
+    while (level < LIMITS.length && chord > LIMITS[level]!) level++;
+    return level;
   };
   return {name, aspect: "where", pinpoints: true, levels: LEVELS, compare, share: () => 1, recount: () => {}};
 }

@@ -12,14 +12,19 @@ export function joinedWords(
   parts: Int32Array,
   partCount: number
 ): [number, number, number] | undefined {
-  const {offsets, signs} = strings;
+  const {bytes, offsets, signs} = strings;
   for (let w = 0; w < wholeCount; w++) {
     const word = whole[w]!;
     const length = offsets[word + 1]! - offsets[word]!;
     for (let i = 0; i < partCount; i++) {
       const first = parts[i]!;
       const rest = length - (offsets[first + 1]! - offsets[first]!);
-      if (rest <= 0 || (signs[first]! & ~signs[word]!) !== 0) continue;
+      if (
+        rest <= 0 ||
+        bytes[offsets[first]!] !== bytes[offsets[word]!] ||
+        (signs[first]! & ~signs[word]!) !== 0
+      )
+        continue;
       for (let j = 0; j < partCount; j++) {
         const second = parts[j]!;
         if (i === j || offsets[second + 1]! - offsets[second]! !== rest) continue;

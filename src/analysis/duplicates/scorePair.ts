@@ -49,7 +49,8 @@ export function pairScorer(model: LinkageModel): PairScorer {
         parts[c] = kinds[index] === EXACT || own < weights[index]! ? own : weights[index]!;
       }
     }
-    for (const c of deciding) {
+    for (let k = 0; k < deciding.length; k++) {
+      const c = deciding[k]!;
       const level = levels[at + c]!;
       if (level < 0 || !disagrees[c * STRIDE + level]) continue;
       const isWho = comparisons[c]!.aspect === "who";
@@ -76,18 +77,22 @@ function indexes(
 }
 
 function doubt(parts: Float64Array, columns: Int32Array, share: number): void {
-  for (const c of columns) if (parts[c]! > 0) parts[c] = parts[c]! * share;
+  for (let k = 0; k < columns.length; k++)
+    if (parts[columns[k]!]! > 0) parts[columns[k]!] = parts[columns[k]!]! * share;
 }
 
 /** Leaves the strongest agreement and the strongest disagreement whole, reduces the others, and returns the sum. */
 function discount(parts: Float64Array, columns: Int32Array, overlap: Overlap): number {
-  let [high, low, total] = [-1, -1, 0];
-  for (const c of columns) {
-    if (parts[c]! > 0 && (high < 0 || parts[c]! > parts[high]!)) high = c;
-    if (parts[c]! < 0 && (low < 0 || parts[c]! < parts[low]!)) low = c;
+  let [highest, lowest, high, low] = [0, 0, -1, -1];
+  for (let k = 0; k < columns.length; k++) {
+    const part = parts[columns[k]!]!;
+    if (part > highest) [highest, high] = [part, k];
+    if (part < lowest) [lowest, low] = [part, k];
   }
-  for (const c of columns) {
-    if (c !== high && c !== low)
+  let total = 0;
+  for (let k = 0; k < columns.length; k++) {
+    const c = columns[k]!;
+    if (k !== high && k !== low)
       parts[c] = parts[c]! * (parts[c]! > 0 ? overlap.agreeing : overlap.disagreeing);
     total += parts[c]!;
   }
@@ -99,7 +104,8 @@ function cap(parts: Float64Array, columns: Int32Array, limit: number): number {
   const positive = positiveSum(parts, columns);
   const scale = positive > limit ? Math.max(0, limit) / positive : 1;
   let total = 0;
-  for (const c of columns) {
+  for (let k = 0; k < columns.length; k++) {
+    const c = columns[k]!;
     if (scale !== 1 && parts[c]! > 0) parts[c] = parts[c]! * scale;
     total += parts[c]!;
   }
@@ -108,12 +114,15 @@ function cap(parts: Float64Array, columns: Int32Array, limit: number): number {
 
 function positiveSum(parts: Float64Array, columns: Int32Array): number {
   let total = 0;
-  for (const c of columns) if (parts[c]! > 0) total += parts[c]!;
+  for (let k = 0; k < columns.length; k++) if (parts[columns[k]!]! > 0) total += parts[columns[k]!]!;
   return total;
 }
 
 function isPinpointed(levels: Int8Array, at: number, pinpoints: Int32Array): boolean {
   if (!pinpoints.length) return true;
-  for (const c of pinpoints) if (levels[at + c]! >= 0 && levels[at + c]! <= 1) return true;
+  for (let k = 0; k < pinpoints.length; k++) {
+    const level = levels[at + pinpoints[k]!]!;
+    if (level >= 0 && level <= 1) return true;
+  }
   return false;
 }

@@ -3,6 +3,7 @@ import type {Comparison} from "./comparison.js";
 import type {ComparedPairs} from "./comparePairs.js";
 import type {LinkageModel} from "./linkageModel.js";
 import {monotoneLevels} from "./monotoneLevels.js";
+import {pairPatterns, type PairPatterns} from "./pairPatterns.js";
 import {plainMatches} from "./plainMatches.js";
 import {pairScorer} from "./scorePair.js";
 
@@ -46,9 +47,10 @@ interface Expectation {
  * possible pairs and blocking does not bend it. u starts from random pairs, less the matches among them.
  */
 export function trainModel(data: TrainingData, settings: TrainingSettings): LinkageModel {
-  const {comparisons, random, possiblePairs, records} = data;
-  const observed = tally(comparisons, random);
-  const seen = tally(comparisons, data.candidates).map((counts) => counts.map((count) => count * data.scale));
+  const {comparisons, scale, possiblePairs, records} = data;
+  const patterns = pairPatterns(data.candidates);
+  const observed = tally(comparisons, pairPatterns(data.random));
+  const seen = tally(comparisons, patterns).map((counts) => counts.map((count) => count * scale));
   let model: LinkageModel = {
     comparisons,
     m: comparisons.map(({levels}) => levels.map(({prior}) => prior)),
@@ -58,11 +60,11 @@ export function trainModel(data: TrainingData, settings: TrainingSettings): Link
     caps: {who: 2, where: 0},
     overlap: settings.overlap
   };
-  const weights = firstWeights(model, data.candidates);
+  const weights = firstWeights(model, patterns);
   const near = Int32Array.from(weights.keys()).filter((i) => weights[i]! > FAR);
-  const least = data.scale * plainMatches(comparisons, data.candidates, records);
+  const least = scale * plainMatches(comparisons, patterns, records);
   for (let iteration = 0; iteration < settings.iterations; iteration++) {
-    const expected = expectation(model, data, near);
+    const expected = expectation(model, {patterns, scale, near});
     const next = maximization(model, {data, settings, expected, observed, seen, least});
     const change = Math.abs(next.prior - model.prior) + largestChange(next.m, model.m);
     model = next;
@@ -76,19 +78,27 @@ function firstWeights(model: LinkageModel, candidates: ComparedPairs): Float64Ar
   return Float64Array.from({length: candidates.count}, (_, i) => score(candidates, i));
 }
 
-function expectation(model: LinkageModel, {candidates, scale}: TrainingData, near: Int32Array): Expectation {
+interface Candidates {
+  patterns: PairPatterns;
+  scale: number;
+  /** Patterns that may come near a match. */
+  near: Int32Array;
+}
+
+function expectation(model: LinkageModel, {patterns, scale, near}: Candidates): Expectation {
   const {score, evidence} = pairScorer(model);
   const levels = model.m.map((shares) => new Float64Array(shares.length));
   const caps = aspectCaps(model);
   let matches = 0;
   for (const i of near) {
-    const weight = score(candidates, i);
-    caps.add(evidence);
+    const weight = score(patterns, i);
+    const count = patterns.counts[i]!;
+    caps.add(evidence, count);
     if (weight < NEGLIGIBLE) continue;
-    const probability = scale / (1 + 2 ** -weight);
+    const probability = (count * scale) / (1 + 2 ** -weight);
     matches += probability;
-    for (let c = 0; c < candidates.width; c++) {
-      const level = candidates.levels[i * candidates.width + c]!;
+    for (let c = 0; c < patterns.width; c++) {
+      const level = patterns.levels[i * patterns.width + c]!;
       if (level >= 0) levels[c]![level]! += probability;
     }
   }
@@ -149,10 +159,14 @@ function smoothed(counts: number[]): number[] {
   return counts.map((count) => (count + 0.5) / total);
 }
 
-function tally(comparisons: Comparison[], {count, width, levels}: ComparedPairs): number[][] {
-  const counts = comparisons.map((comparison) => comparison.levels.map(() => 0));
-  for (let i = 0; i < count * width; i++) if (levels[i]! >= 0) counts[i % width]![levels[i]!]!++;
-  return counts;
+function tally(comparisons: Comparison[], {count, width, levels, counts}: PairPatterns): number[][] {
+  const tallies = comparisons.map((comparison) => comparison.levels.map(() => 0));
+  for (let i = 0; i < count; i++)
+    for (let c = 0; c < width; c++) {
+      const level = levels[i * width + c]!;
+      if (level >= 0) tallies[c]![level]! += counts[i]!;
+    }
+  return tallies;
 }
 
 function largestChange(a: number[][], b: number[][]): number {

@@ -3,6 +3,7 @@ import {clusterRecords} from "../../analysis/duplicates/clusterRecords.js";
 import {connectedComponents} from "../../analysis/duplicates/connectedComponents.js";
 import type {PairMetrics} from "../../analysis/duplicates/pairMetrics.js";
 import {weightOf} from "../../analysis/duplicates/scoredPairs.js";
+import {strongPairs} from "../../analysis/duplicates/strongPairs.js";
 import {migrate} from "../../warehouse/migrate.js";
 import {Warehouse} from "../../warehouse/open.js";
 import {insertCsv} from "../loadSeeds.js";
@@ -82,15 +83,15 @@ async function prepare(warehouse: Warehouse): Promise<void> {
 
 function groupFile({pairs, model, comparisons, size}: FoundPairs, threshold: number): Links {
   const {labels} = clusterRecords({model, comparisons, records: size.records}, pairs, threshold);
-  const chosen = pairs.weights.flatMap((weight, i) =>
-    weight >= threshold && labels[pairs.a[i]!] === labels[pairs.b[i]!] ? [i] : []
+  const chosen = strongPairs(pairs.weights, threshold).filter(
+    (i) => labels[pairs.a[i]!] === labels[pairs.b[i]!]
   );
   return {chosen, labels};
 }
 
 function linkFiles({pairs, size}: FoundPairs, threshold: number): Links {
   const chosen = bestMatches(pairs, threshold);
-  const pick = (values: number[]) => chosen.map((i) => values[i]!);
+  const pick = (values: Int32Array) => chosen.map((i) => values[i]!);
   return {chosen, labels: connectedComponents(size.records, pick(pairs.a), pick(pairs.b))};
 }
 

@@ -1,14 +1,20 @@
 import type {Comparison} from "../../analysis/duplicates/comparison.js";
+import {comparisonOf} from "../../analysis/duplicates/comparisonField.js";
 import type {LinkageModel} from "../../analysis/duplicates/linkageModel.js";
-import {scorePairs, weightOf, type ScoredPairs} from "../../analysis/duplicates/scoredPairs.js";
+import {joinScored, weightOf, type ScoredPairs} from "../../analysis/duplicates/scoredPairs.js";
 import {createModels} from "../../warehouse/models.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import {blockPairs} from "./blockPairs.js";
 import type {LinkageField} from "./linkageField.js";
+import {pairThreads, type PairThreads} from "./pairThreads.js";
 import {parametersOf} from "./parametersOf.js";
 import {readComparisons} from "./readComparisons.js";
 import {integersOf} from "./readColumns.js";
+import {sharedArrays} from "./sharedArrays.js";
 import {trainLinkage, type LinkageSize} from "./trainLinkage.js";
+
+/** Pairs that a thread scores at a time. */
+const BLOCK = 1 << 14;
 
 /** The pairs of records that may be duplicates, and the model that weighed them. */
 export interface FoundPairs {
@@ -41,10 +47,20 @@ export async function findPairs(
   await timed("normalize", () => normalize(warehouse, fields));
   await timed("block", () => blockPairs(warehouse));
   const size = await sizeOf(warehouse);
-  const comparisons = await timed("read", () => readComparisons(warehouse, fields, size.records));
-  const model = await timed("train", () => trainLinkage(warehouse, comparisons, size));
-  const pairs = await timed("score", () => scoreAll(warehouse, comparisons, model));
-  return {pairs, model, comparisons, size, seconds};
+  const data = await timed("read", async () =>
+    sharedArrays(await readComparisons(warehouse, fields, size.records))
+  );
+  const comparisons = data.map(comparisonOf);
+  const threads = pairThreads(comparisons, data, size.pairs);
+  try {
+    const {model, entities} = await timed("train", () => trainLinkage(warehouse, comparisons, threads, size));
+    const least = weightOf((await parametersOf(warehouse))("linkage_kept_probability"));
+    threads.learn({model, comparisons, least}, entities);
+    const pairs = await timed("score", () => scoreAll(warehouse, threads));
+    return {pairs, model, comparisons, size, seconds};
+  } finally {
+    await threads.close();
+  }
 }
 
 async function normalize(warehouse: Warehouse, fields: LinkageField[]): Promise<void> {
@@ -69,15 +85,21 @@ async function sizeOf(warehouse: Warehouse): Promise<LinkageSize> {
   return size!;
 }
 
-async function scoreAll(
-  warehouse: Warehouse,
-  comparisons: Comparison[],
-  model: LinkageModel
-): Promise<ScoredPairs> {
-  const least = weightOf((await parametersOf(warehouse))("linkage_kept_probability"));
-  let kept: ScoredPairs | undefined;
+/** Scores linkage.pairs in blocks, on all threads; returns the kept pairs ordered by both records. */
+async function scoreAll(warehouse: Warehouse, threads: PairThreads): Promise<ScoredPairs> {
+  let block = {a: new Int32Array(BLOCK), b: new Int32Array(BLOCK)};
+  let count = 0;
+  const send = () => threads.add({a: block.a.subarray(0, count), b: block.b.subarray(0, count)});
   for await (const chunk of warehouse.chunks("select a, b from linkage.pairs")) {
-    kept = scorePairs({model, comparisons, least}, integersOf(chunk, 0), integersOf(chunk, 1), kept);
+    if (count + chunk.rowCount > BLOCK) {
+      await send();
+      block = {a: new Int32Array(BLOCK), b: new Int32Array(BLOCK)};
+      count = 0;
+    }
+    block.a.set(integersOf(chunk, 0), count);
+    block.b.set(integersOf(chunk, 1), count);
+    count += chunk.rowCount;
   }
-  return kept ?? {a: [], b: [], weights: [], levels: [], parts: []};
+  await send();
+  return joinScored(await threads.blocks());
 }

@@ -1,11 +1,6 @@
 import {byteStrings} from "../../analysis/duplicates/byteStrings.js";
-import {compareCodes} from "../../analysis/duplicates/compareCodes.js";
-import {compareEmails, comparePhones, compareWebsites} from "../../analysis/duplicates/compareContacts.js";
-import {compareDistances} from "../../analysis/duplicates/compareDistances.js";
-import {compareLocalities, type Localities} from "../../analysis/duplicates/compareLocalities.js";
-import {compareStreets} from "../../analysis/duplicates/compareStreets.js";
-import {compareWords} from "../../analysis/duplicates/compareWords.js";
-import type {Comparison} from "../../analysis/duplicates/comparison.js";
+import type {Localities} from "../../analysis/duplicates/compareLocalities.js";
+import type {ComparisonField} from "../../analysis/duplicates/comparisonField.js";
 import {listColumn} from "../../analysis/duplicates/listColumn.js";
 import {streets} from "../../analysis/duplicates/streets.js";
 import {stringField, type StringField} from "../../analysis/duplicates/stringField.js";
@@ -14,33 +9,28 @@ import type {Warehouse} from "../../warehouse/open.js";
 import type {LinkageField} from "./linkageField.js";
 import {readDoubles, readIntegers, readStrings} from "./readColumns.js";
 
-/** Reads the tables of the linkage catalog and returns one comparison per thing that can be compared. */
+/** Reads the tables of the linkage catalog and returns the data of one comparison per thing that can be compared. */
 export async function readComparisons(
   warehouse: Warehouse,
   fields: LinkageField[],
   recordCount: number
-): Promise<Comparison[]> {
-  const comparisons: Comparison[] = [];
+): Promise<ComparisonField[]> {
+  const read: ComparisonField[] = [];
   const localities: Localities = {};
-  for (const [field, {kind, name}] of fields.entries()) {
-    const words = () => readWords(warehouse, field, recordCount);
-    const strings = () => readStringField(warehouse, field, recordCount);
-    if (kind === "name") comparisons.push(compareWords(name, "who", wordBags(await words())));
-    if (kind === "text") comparisons.push(compareWords(name, "what", wordBags(await words())));
-    if (kind === "street")
-      comparisons.push(compareStreets(name, streets(await readStreetRows(warehouse, field, recordCount))));
-    if (kind === "phone") comparisons.push(comparePhones(name, await strings()));
-    if (kind === "website") comparisons.push(compareWebsites(name, await strings()));
-    if (kind === "email") comparisons.push(compareEmails(name, await strings()));
-    if (kind === "code") comparisons.push(compareCodes(name, await strings()));
-    if (kind === "city") localities.city ??= wordBags(await words());
-    if (kind === "zip") localities.zip ??= await strings();
-    if (kind === "state") localities.state ??= await strings();
+  for (const [number, {kind, name}] of fields.entries()) {
+    const words = async () => wordBags(await readWords(warehouse, number, recordCount));
+    const strings = () => readStringField(warehouse, number, recordCount);
+    if (kind === "name" || kind === "text") read.push({kind, name, field: await words()});
+    else if (kind === "street")
+      read.push({kind, name, field: streets(await readStreetRows(warehouse, number, recordCount))});
+    else if (kind === "city") localities.city ??= await words();
+    else if (kind === "zip" || kind === "state") localities[kind] ??= await strings();
+    else read.push({kind, name, field: await strings()});
   }
-  if (Object.keys(localities).length) comparisons.push(compareLocalities("locality", localities));
+  if (Object.keys(localities).length) read.push({kind: "locality", name: "locality", field: localities});
   const points = await readPoints(warehouse, recordCount);
-  if (points) comparisons.push(compareDistances("distance", points[0]!, points[1]!));
-  return comparisons;
+  if (points) read.push({kind: "distance", name: "distance", latitudes: points[0]!, longitudes: points[1]!});
+  return read;
 }
 
 async function readWords(warehouse: Warehouse, field: number, recordCount: number): Promise<WordRows> {

@@ -1,11 +1,13 @@
 import type {Comparison} from "../../analysis/duplicates/comparison.js";
-import {comparePairs, refreshRarity} from "../../analysis/duplicates/comparePairs.js";
+import {comparePairs, refreshRarity, type ComparedPairs} from "../../analysis/duplicates/comparePairs.js";
 import {connectedComponents} from "../../analysis/duplicates/connectedComponents.js";
 import type {LinkageModel} from "../../analysis/duplicates/linkageModel.js";
 import {randomPairs} from "../../analysis/duplicates/randomPairs.js";
-import {scorePairs, weightOf} from "../../analysis/duplicates/scoredPairs.js";
+import {pairScorer} from "../../analysis/duplicates/scorePair.js";
+import {weightOf} from "../../analysis/duplicates/scoredPairs.js";
 import {trainModel} from "../../analysis/duplicates/trainModel.js";
 import type {Warehouse} from "../../warehouse/open.js";
+import type {PairThreads} from "./pairThreads.js";
 import {parametersOf} from "./parametersOf.js";
 import {readIntegers} from "./readColumns.js";
 
@@ -17,6 +19,12 @@ export interface LinkageSize {
   pairs: number;
 }
 
+/** What was learned, and the smallest record number of the entity that each record is taken for. */
+export interface Learned {
+  model: LinkageModel;
+  entities: Int32Array;
+}
+
 /**
  * Learns the model from random pairs and from a sample of linkage.pairs, chosen by hash. Learns twice: the
  * first model’s surest matches tell which records are one entity, and the second counts how common each value
@@ -25,8 +33,9 @@ export interface LinkageSize {
 export async function trainLinkage(
   warehouse: Warehouse,
   comparisons: Comparison[],
+  threads: PairThreads,
   {records, boundary, pairs}: LinkageSize
-): Promise<LinkageModel> {
+): Promise<Learned> {
   const settings = await parametersOf(warehouse);
   const drawn = randomPairs(records, settings("linkage_random_pairs"), boundary);
   const step = Math.max(1, Math.ceil(pairs / settings("linkage_training_pairs")));
@@ -34,8 +43,9 @@ export async function trainLinkage(
     warehouse,
     `select a, b from linkage.pairs where hash(a, b) % ${step} = 0 order by a, b`
   );
-  const random = comparePairs(comparisons, drawn.a, drawn.b);
+  const comparing = threads.compare(drawn);
   const candidates = comparePairs(comparisons, a, b);
+  const random = await comparing;
   const learn = () =>
     trainModel(
       {
@@ -57,10 +67,18 @@ export async function trainLinkage(
         iterations: settings("linkage_iterations")
       }
     );
-  const first = learn();
-  const sure = scorePairs({model: first, comparisons, least: weightOf(settings("linkage_sure"))}, a, b);
-  const entities = connectedComponents(records, sure.a, sure.b);
+  const sure = surePairs(learn(), candidates, weightOf(settings("linkage_sure")));
+  const pick = (side: Int32Array) => sure.map((i) => side[i]!);
+  const entities = connectedComponents(records, pick(a), pick(b));
   for (const comparison of comparisons) comparison.recount(entities);
   refreshRarity(comparisons, candidates, a, b);
-  return learn();
+  return {model: learn(), entities};
+}
+
+/** Returns the positions of the pairs of at least the given weight. */
+function surePairs(model: LinkageModel, candidates: ComparedPairs, least: number): number[] {
+  const {score} = pairScorer(model);
+  const sure: number[] = [];
+  for (let i = 0; i < candidates.count; i++) if (score(candidates, i) >= least) sure.push(i);
+  return sure;
 }

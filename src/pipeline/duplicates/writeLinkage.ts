@@ -46,13 +46,14 @@ export async function writeKept(warehouse: Warehouse, {pairs}: FoundPairs): Prom
     (a integer, b integer, weight double, probability double, levels integer[], parts double[])`);
   await warehouse.append("linkage.main.kept", (appender) => {
     for (const [i, weight] of pairs.weights.entries()) {
+      const [from, to] = [i * pairs.width, (i + 1) * pairs.width];
       appender.appendInteger(pairs.a[i]!);
       appender.appendInteger(pairs.b[i]!);
       appender.appendDouble(weight);
       appender.appendDouble(probabilityOf(weight));
-      appender.appendList(Array.from(pairs.levels[i]!), LIST(INTEGER));
+      appender.appendList(Array.from(pairs.levels.subarray(from, to)), LIST(INTEGER));
       // Without its type a list is taken for one of integers where its first number is whole.
-      appender.appendList(Array.from(pairs.parts[i]!), LIST(DOUBLE));
+      appender.appendList(Array.from(pairs.parts.subarray(from, to)), LIST(DOUBLE));
       appender.endRow();
     }
   });

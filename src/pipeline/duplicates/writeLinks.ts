@@ -22,7 +22,7 @@ export async function writePairs(
     probabilityOf(pairs.weights[i]!).toFixed(6),
     pairs.weights[i]!.toFixed(3),
     model.prior.toFixed(3),
-    ...Array.from(pairs.parts[i]!, (part) => part.toFixed(3))
+    ...Array.from(pairs.parts.subarray(i * pairs.width, (i + 1) * pairs.width), (part) => part.toFixed(3))
   ]);
   await write(path, [["id_a", "id_b", "probability", "weight", "weight_prior", ...names], ...lines]);
 }

@@ -50,5 +50,13 @@ all_keys as (
   union all from mailbox_keys
   union all from point_keys
 )
-select distinct rule::usmallint as rule, field::smallint as field, record, dataset, key, own, 0::ubigint as low
+select
+  min(rule)::usmallint as rule,
+  min(field)::smallint as field,
+  record,
+  min(dataset) as dataset,
+  key,
+  min(own) as own,
+  0::ubigint as low
 from all_keys
+group by record, key

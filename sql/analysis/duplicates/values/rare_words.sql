@@ -4,10 +4,19 @@ with distinct_words as (
   join linkage.vocabulary using (field, word)
   where words.role = 'word' and kind in ('name', 'text')
 ),
-ranked_words as (
-  select *, row_number() over (partition by field, value_id order by record_count, hash(word), word) as rarity
+listed_words as (
+  select
+    field,
+    value_id,
+    any_value(kind) as kind,
+    min_by(word, record_count::bigint * 4294967296 + (hash(word) % 4294967296)::bigint, 6) as rarest
   from distinct_words
+  group by field, value_id
 )
-select field, value_id, kind, word, rarity::utinyint as rarity
-from ranked_words
-where rarity <= 6
+select
+  field,
+  value_id,
+  kind,
+  unnest(rarest) as word,
+  generate_subscripts(rarest, 1)::utinyint as rarity
+from listed_words

@@ -9,24 +9,23 @@ with split_values as (
   join linkage.fields using (field)
   where kind in ('name', 'text', 'street', 'city')
 ),
-formed_words as (
+formed_words as materialized (
   select
     field,
     value_id,
     kind,
-    position,
+    position::smallint as position,
     coalesce(nullif(forms.form, ''), word) as word,
-    coalesce(forms.role, 'word') as role
+    coalesce(forms.role, 'word') as role,
+    coalesce(forms.role not in ('legal', 'drop'), true) as is_kept
   from split_values
   left join reference.word_forms as forms using (kind, word)
 ),
-kept_words as (
-  select
-    *,
-    role not in ('legal', 'drop') as is_kept,
-    bool_or(role not in ('legal', 'drop')) over (partition by field, value_id) as has_kept
+filler_words as (
+  select formed_words.*
   from formed_words
+  anti join (select field, value_id from formed_words where is_kept) as kept using (field, value_id)
+  where not is_kept
 )
-select field, value_id, kind, position::smallint as position, word, role
-from kept_words
-where is_kept or not has_kept
+select field, value_id, kind, position, word, role
+from (from formed_words where is_kept union all from filler_words)

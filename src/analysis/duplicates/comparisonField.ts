@@ -1,0 +1,44 @@
+import {compareCodes} from "./compareCodes.js";
+import {compareEmails, comparePhones, compareWebsites} from "./compareContacts.js";
+import {compareDistances} from "./compareDistances.js";
+import {compareLocalities, type Localities} from "./compareLocalities.js";
+import {compareStreets} from "./compareStreets.js";
+import {compareWords} from "./compareWords.js";
+import type {Comparison} from "./comparison.js";
+import type {Streets} from "./streets.js";
+import type {StringField} from "./stringField.js";
+import type {WordBags} from "./wordBags.js";
+
+/** The data of one comparison, without its functions, so that another thread can make the same comparison of it. */
+export type ComparisonField = {name: string} & (
+  | {kind: "name" | "text"; field: WordBags}
+  | {kind: "street"; field: Streets}
+  | {kind: "phone" | "website" | "email" | "code"; field: StringField}
+  | {kind: "locality"; field: Localities}
+  | {kind: "distance"; latitudes: Float64Array; longitudes: Float64Array}
+);
+
+/** Returns the comparison of a field. */
+export function comparisonOf(data: ComparisonField): Comparison {
+  const {name} = data;
+  switch (data.kind) {
+    case "name":
+      return compareWords(name, "who", data.field);
+    case "text":
+      return compareWords(name, "what", data.field);
+    case "street":
+      return compareStreets(name, data.field);
+    case "phone":
+      return comparePhones(name, data.field);
+    case "website":
+      return compareWebsites(name, data.field);
+    case "email":
+      return compareEmails(name, data.field);
+    case "code":
+      return compareCodes(name, data.field);
+    case "locality":
+      return compareLocalities(name, data.field);
+    case "distance":
+      return compareDistances(name, data.latitudes, data.longitudes);
+  }
+}
