@@ -6,3 +6,8 @@ from main.organizations
 left join analysis.organization_counties on organization_id = organizations.id
 left join reference.counties using (county_fips)
 where method is null or (method = 'none') <> (county_fips is null) or (county_fips is not null and counties.name is null)
+union all
+select organization_id, min(county_fips), 'twice'
+from analysis.organization_counties
+group by organization_id
+having count(*) > 1

@@ -2,7 +2,7 @@
 -- materialized: view
 -- unit: share of residents, 0 to 1
 -- formula: residents of points farther than a distance from the nearest site / residents of all points; the distances are parameters access_near_miles, access_middle_miles and access_far_miles, great-circle
--- source: marts.access_totals
+-- source: analysis.area_access
 select
   area,
   kind,
@@ -11,4 +11,4 @@ select
   (people_beyond_near / people)::double as share_beyond_near,
   (people_beyond_middle / people)::double as share_beyond_middle,
   (people_beyond_far / people)::double as share_beyond_far
-from marts.access_totals
+from analysis.area_access

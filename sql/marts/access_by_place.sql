@@ -1,7 +1,8 @@
 -- grain: one row per population point: a ZIP code area or a populated place
+-- materialized: view
 -- unit: miles, great-circle; sites per 100,000 residents within reach
 -- formula: as measured at the point: nearest and third nearest site of any kind, E2SFCA score (Luo and Qi 2009), nearest site of each step of care
--- source: analysis.point_access, any payer; ZIP code areas bear the name of their post office
+-- source: analysis.point_access; ZIP code areas bear the name of their post office
 with measures as (
   select
     point_id,
@@ -16,7 +17,6 @@ with measures as (
     max(nearest_miles) filter (where kind = 'recovery_residence') as recovery_residence_miles,
     max(nearest_miles) filter (where kind = 'peer_support') as peer_support_miles
   from analysis.point_access
-  where payer = 'any'
   group by point_id
 ),
 places as (
@@ -33,17 +33,17 @@ select
   places.latitude,
   places.longitude,
   population,
-  nearest_miles::double as nearest_miles,
-  third_nearest_miles::double as third_nearest_miles,
+  round(nearest_miles::double, 2) as nearest_miles,
+  round(third_nearest_miles::double, 2) as third_nearest_miles,
   supply_per_100k::double as supply_per_100k,
-  detox_miles::double as detox_miles,
-  inpatient_miles::double as inpatient_miles,
-  residential_miles::double as residential_miles,
-  outpatient_miles::double as outpatient_miles,
-  moud_miles::double as moud_miles,
-  recovery_residence_miles::double as recovery_residence_miles,
-  peer_support_miles::double as peer_support_miles
+  round(detox_miles::double, 2) as detox_miles,
+  round(inpatient_miles::double, 2) as inpatient_miles,
+  round(residential_miles::double, 2) as residential_miles,
+  round(outpatient_miles::double, 2) as outpatient_miles,
+  round(moud_miles::double, 2) as moud_miles,
+  round(recovery_residence_miles::double, 2) as recovery_residence_miles,
+  round(peer_support_miles::double, 2) as peer_support_miles
 from places
-join measures using (point_id)
+left join measures using (point_id)
 left join reference.zip_codes using (zip)
 order by point_id

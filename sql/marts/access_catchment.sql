@@ -2,12 +2,12 @@
 -- materialized: view
 -- unit: sites per 100,000 residents within reach; share of residents, 0 to 1
 -- formula: Σ residents × score / Σ residents; the score of a point is Σ_j W(d_ij) / Σ_k P_k W(d_kj) over the sites j in its catchment: E2SFCA, Luo and Qi 2009, doi:10.1016/j.healthplace.2009.06.002
--- source: marts.access_totals
+-- source: analysis.area_access
 select
   area,
   kind,
   payer,
   people,
-  (people_supply / people)::double as supply_per_100k,
+  round(supply_per_100k::double, 6) as supply_per_100k,
   (people_out_of_reach / people)::double as share_out_of_reach
-from marts.access_totals
+from analysis.area_access

@@ -2,12 +2,12 @@
 -- materialized: view
 -- unit: miles, great-circle; never driving time
 -- formula: Σ residents × miles to the nearest (third nearest) site / Σ residents, over the population points of the area; null where there is no such site
--- source: marts.access_totals
+-- source: analysis.area_access
 select
   area,
   kind,
   payer,
   people,
-  case when isfinite(people_miles) then (people_miles / people)::double end as nearest_miles,
-  case when isfinite(people_third_miles) then (people_third_miles / people)::double end as third_nearest_miles
-from marts.access_totals
+  round(nearest_miles::double, 4) as nearest_miles,
+  round(third_nearest_miles::double, 4) as third_nearest_miles
+from analysis.area_access

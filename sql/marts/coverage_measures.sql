@@ -1,4 +1,5 @@
 -- grain: one row per area, kind of help and payer: all coverage measures side by side
+-- materialized: view
 -- unit: see coverage_rates, access_distance, access_beyond and access_catchment
 -- source: marts.coverage_rates, marts.access_distance, marts.access_beyond, marts.access_catchment
 select
@@ -28,4 +29,3 @@ join marts.coverage_areas using (area)
 left join marts.access_distance using (area, kind, payer)
 left join marts.access_beyond using (area, kind, payer)
 left join marts.access_catchment using (area, kind, payer)
-order by level, area, kind, payer

@@ -5,9 +5,14 @@
 with payers as (
   select unnest(['any', 'medicaid']) as payer
 ),
+sites as (
+  select site_id, (row_number() over ())::integer as site
+  from (select distinct site_id from analysis.site_members)
+),
 offers as (
-  select organization_id, site_id, state, county_fips, bed_count, unnest(kinds) as kind, payer
+  select site, state, county_fips, bed_count, unnest(kinds) as kind, payer
   from marts.coverage_organizations
+  join sites using (site_id)
   cross join payers
   where is_local_supply and (payer = 'any' or accepts_medicaid)
 ),
@@ -17,7 +22,7 @@ counts as (
     kind,
     payer,
     count(*) as record_count,
-    count(distinct site_id) as site_count,
+    count(distinct site) as site_count,
     count(bed_count) as bed_record_count,
     sum(bed_count) as bed_count
   from offers

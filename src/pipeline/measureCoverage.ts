@@ -10,9 +10,10 @@ import {readParameter} from "./readParameter.js";
 const CHUNK = 2048;
 
 /**
- * Fills analysis.point_access: for every population point, kind of help and payer, the distance to the
- * nearest and third nearest site and the floating-catchment supply. Kinds come from reference.help_kinds,
- * sites from analysis.site_members: one place is one unit of supply however many records describe it.
+ * Measures, for every population point, kind of help and payer, the distance to the nearest and third nearest
+ * site and the floating-catchment supply, and fills analysis.point_access (points, any payer) and
+ * analysis.area_access (areas). Kinds come from reference.help_kinds, sites from analysis.site_members: one
+ * place is one unit of supply however many records describe it.
  */
 export async function measureCoverage(warehouse: Warehouse): Promise<void> {
   const points = await warehouse.columns(
@@ -72,6 +73,8 @@ async function appendAccess(warehouse: Warehouse, ids: number[], measured: Acces
       }
     });
   });
-  const select = readSqlFile("sql/analysis/coverage/point_access.sql");
-  await naming(select, () => warehouse.run(`insert into analysis.point_access by name (${select.text}\n)`));
+  for (const table of ["point_access", "area_access"]) {
+    const select = readSqlFile(`sql/analysis/coverage/${table}.sql`);
+    await naming(select, () => warehouse.run(`insert into analysis.${table} by name (${select.text}\n)`));
+  }
 }

@@ -96,8 +96,8 @@ describe("access marts", () => {
 
   it("leave out kinds of help that no record gives: they are not known", async () => {
     const kinds = await warehouse.rows<{kind: string; sites: number; rows: number}>(
-      `select kind, any_value(site_count) as sites, count(access_totals.area)::integer as rows
-       from marts.coverage_rates left join marts.access_totals using (area, kind, payer)
+      `select kind, any_value(site_count) as sites, count(area_access.area)::integer as rows
+       from marts.coverage_rates left join analysis.area_access using (area, kind, payer)
        where level = 'nation' and payer = 'medicaid' group by kind`
     );
     for (const {sites, rows} of kinds) expect(rows > 0).toBe(sites > 0);
@@ -137,8 +137,9 @@ const PLANTS: Record<string, string> = {
   county_populations_sum_to_state:
     "insert into reference.county_figures values ('44001', 'population', 900000, '2020', 'x', 'given'), ('44003', 'population', 900000, '2020', 'x', 'given')",
   places_count_nobody_twice: "update reference.places set population = 2 * population where state = 'RI'",
-  access_is_plausible: "update analysis.point_access set nearest_miles = third_nearest_miles + 1",
-  access_hands_out_the_supply: "update analysis.point_access set supply_per_100k = 2 * supply_per_100k",
+  access_is_plausible:
+    "update analysis.point_access set nearest_miles = third_nearest_miles + 1 where third_nearest_miles is not null",
+  access_hands_out_the_supply: "update analysis.area_access set supply_per_100k = 2 * supply_per_100k",
   coverage_counts_add_up:
     "delete from marts.coverage_rates where level = 'state' and kind = 'all' and payer = 'any' and record_count > 0"
 };

@@ -1,16 +1,17 @@
--- because: names the kind and payer that each bit of the measurement stands for; reads raw.point_access; a hundredth of a mile is finer than any point is known
+-- because: names the kind that each bit of the measurement stands for; reads raw.point_access; a hundredth of a mile is finer than any point is known
 with kinds as (
-  select kind, (position - 1)::integer as bit, 'any' as payer from reference.help_kinds
-  union all
-  select kind, (position - 1 + count(*) over ())::integer, 'medicaid' from reference.help_kinds
+  select kind, (position - 1)::integer as bit from reference.help_kinds
+),
+known as (
+  select bit from raw.point_access group by bit having isfinite(min(first))
 )
 select
   point_id,
   kind,
-  payer,
-  case when isfinite(first) then round(first, 2) end as nearest_miles,
+  round(first, 2) as nearest_miles,
   case when isfinite(third) then round(third, 2) end as third_nearest_miles,
   score * 100000 as supply_per_100k
 from raw.point_access
+join known using (bit)
 join kinds using (bit)
-order by kind, payer, point_id
+order by point_id, bit

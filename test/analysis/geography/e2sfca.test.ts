@@ -43,6 +43,33 @@ it("reproduces the published enhanced example: 0.25, 0.3409, 0.4091", () => {
   expect(scores![2]).toBeCloseTo(4.5 / 11, 12);
 });
 
+// Figure 3 of Luo and Wang 2003, Environment and Planning B 30(6), 865–884, doi:10.1068/b29120, as transcribed in
+// the tests of the R package twostepr (tests/testthat/tests.R): eleven tracts of one resident, one physician each at a
+// and b, a catchment of 30. Eight tracts reach a (1/8), four reach b (1/4), tract 4 reaches both (3/8).
+it("reproduces the two-step example of Luo and Wang 2003: 0.125, 0.25, 0.375", () => {
+  const reachesBoth = [4];
+  const reachesB = [5, 8, 11];
+  const milesOf = (tract: number) => (reachesBoth.includes(tract) ? 20 : reachesB.includes(tract) ? 60 : -20);
+  const tracts = Array.from({length: 11}, (_, i) => i + 1);
+  const demand = {...along(tracts.map(milesOf)), population: tracts.map(() => 1)};
+  const supply = {...along([0, 40]), amount: [1, 1], kinds: [1, 1]};
+  const [scores] = e2sfca(demand, supply, {bands: [{miles: 30, weight: 1}], kindCount: 1});
+  expect(Array.from(scores!, (score) => Number(score.toFixed(12)))).toEqual([
+    0.125, 0.125, 0.125, 0.375, 0.25, 0.125, 0.125, 0.25, 0.125, 0.125, 0.25
+  ]);
+});
+
+// Table 1 of Soukhov, Páez, Higgins and Mohamed 2023, PLOS ONE 18(1), e0278468, doi:10.1371/journal.pone.0278468,
+// row a_i with β = 0.1: the synthetic example of Shen 1998. Three towns and three centres, 15, 30 and 100 minutes
+// apart, that is, in three travel zones of weight exp(−0.1 × minutes), used in both steps.
+it("reproduces the published example with decay: 1.337, 0.888, 0.996", () => {
+  const demand = {...along([0, 22, 90]), population: [50_000, 150_000, 10_000]};
+  const supply = {...along([5, 27, 95]), amount: [100_000, 100_000, 10_000], kinds: [1, 1, 1]};
+  const bands = [15, 30, 100].map((minutes) => ({miles: minutes, weight: Math.exp(-0.1 * minutes)}));
+  const [scores] = e2sfca(demand, supply, {bands, kindCount: 1});
+  expect(Array.from(scores!, (score) => Number(score.toFixed(3)))).toEqual([1.337, 0.888, 0.996]);
+});
+
 // By hand, with the weights of Luo and Qi: a site with 2 units, 1,000 people at 5 miles, 2,000 at 15 and
 // 4,000 at 25. Weighted people 1000 + 0.68 × 2000 + 0.22 × 4000 = 3240; R = 2/3240.
 it("weights travel zones in both steps, as worked by hand", () => {
