@@ -34,6 +34,7 @@ with members as (
 )
 select
   community,
+  community_id,
   coalesce(largest.place.city || ', ' || largest.place.state, 'Unnamed') as name,
   centres.state,
   analysis.network_communities.place_count,

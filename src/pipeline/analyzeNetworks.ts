@@ -9,6 +9,9 @@ import {findCommunities, findOtherCommunities, writeCommunities} from "./network
 import {measureBetweenness} from "./networks/measureBetweenness.js";
 import {measureStates} from "./networks/measureStates.js";
 import {startWorkers, type NetworkWorkers} from "./networks/startWorkers.js";
+import {nameGroups} from "./networks/nameGroups.js";
+import {readAddresses} from "./networks/readAddresses.js";
+import {readEarlierGroups} from "./networks/readEarlierGroups.js";
 import {readModels} from "./networks/readModels.js";
 import {readPlaces} from "./networks/readPlaces.js";
 import {readReferrals} from "./networks/readReferrals.js";
@@ -18,22 +21,34 @@ import {workOutRemovals} from "./networks/workOutRemovals.js";
 import {writePlaces} from "./networks/writePlaces.js";
 import {inSharedMemory} from "./sharedMemory.js";
 
+export interface NetworkInputs {
+  /** Folder of the sources. */
+  sources: string;
+  /** Path of the published warehouse, which need not exist. */
+  published: string;
+}
+
 /**
  * Infers the network of possible referrals from the directory and works out what holds it together: fills
  * main.geographic_clusters and analysis.network_*, which main.networks shows in the plan’s form. Referrals that took
- * place are read from the source folder, where it has any.
+ * place are read from the source folder, where it has any; clusters and communities keep the ids that the published
+ * warehouse gave them.
  */
-export async function analyzeNetworks(warehouse: Warehouse, sourceFolder: string): Promise<void> {
+export async function analyzeNetworks(warehouse: Warehouse, inputs: NetworkInputs): Promise<void> {
   const workers = await startWorkers(warehouse);
   try {
-    await analyze(warehouse, workers, sourceFolder);
+    await analyze(warehouse, workers, inputs);
   } finally {
     await workers.close();
   }
 }
 
 /** Starts what threads can do by themselves before it is needed, the longest runs first, and writes tables meanwhile. */
-async function analyze(warehouse: Warehouse, workers: NetworkWorkers, sourceFolder: string): Promise<void> {
+async function analyze(
+  warehouse: Warehouse,
+  workers: NetworkWorkers,
+  {sources: folder, published}: NetworkInputs
+): Promise<void> {
   const places = await readPlaces(warehouse);
   const models = await readModels(warehouse);
   const settings = await readSettings(warehouse);
@@ -54,7 +69,7 @@ async function analyze(warehouse: Warehouse, workers: NetworkWorkers, sourceFold
   // Each is awaited below; until then a failure is not unhandled.
   for (const run of [finding, measuring, comparing, rating, repeating]) run.catch(() => undefined);
   await writeTies(warehouse, found.ties, {places, models});
-  await readReferrals(warehouse, sourceFolder, {places, models});
+  await readReferrals(warehouse, folder, {places, models});
   const cuts = cutPoints(graph);
   const {ranked, communities, modularity} = await finding;
   const between = await measuring;
@@ -62,12 +77,21 @@ async function analyze(warehouse: Warehouse, workers: NetworkWorkers, sourceFold
   await writePlaces(warehouse, places, {communities, measures, between, cuts});
   await workOutRemovals(warehouse, graph, {cuts, between, brokerCount: settings.brokerCount});
   await measureStates(warehouse, places, found.ties);
-  await clusterPlaces(warehouse, places);
+  const addresses = await readAddresses(warehouse);
+  const earlier = await readEarlierGroups(warehouse, published);
+  await clusterPlaces(warehouse, places, {addresses, earlier: earlier.clusters});
   await warehouse.run(
     `insert into analysis.network_services by name ${readSqlFile("sql/analysis/networks/services.sql").text}`
   );
   await writeModels(warehouse, places, await rating);
-  const agreement = await writeCommunities(warehouse, graph, {ranked, others: await repeating});
+  const named = await nameGroups(warehouse, addresses, {
+    kind: "community",
+    groups: communities,
+    count: communities.reduce((most, community) => Math.max(most, community + 1), 0),
+    earlier: earlier.communities
+  });
+  const ids = named.map(({id}) => id);
+  const agreement = await writeCommunities(warehouse, graph, {ranked, others: await repeating, ids});
   const alone = {
     ...countsOf(graph, {communities, measures, cuts}),
     best_modularity: modularity,

@@ -122,7 +122,9 @@ async function fill(warehouse: Warehouse, config: Config, {watch, now}: {watch: 
     })
   );
   await watch.time("coverage", () => measureCoverage(warehouse));
-  await watch.time("networks", () => analyzeNetworks(warehouse, sources.folder));
+  await watch.time("networks", () =>
+    analyzeNetworks(warehouse, {sources: sources.folder, published: warehousePath(config)})
+  );
   await watch.time("history", async () => {
     await loadTables(warehouse, "sql/meta", "meta");
     await carryHistory(warehouse, warehousePath(config));

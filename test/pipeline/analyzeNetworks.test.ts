@@ -17,6 +17,7 @@ interface Fixture {
   payers?: string[];
   precision?: string;
   isSynthetic?: boolean;
+  city?: string;
   /** Record that describes the same site. */
   site?: string;
 }
@@ -42,11 +43,13 @@ const FIXTURES: Fixture[] = [
   {id: "F1", km: 1, steps: ["residential"], level: "residential", isSynthetic: true}
 ];
 
-async function insertFixtures(warehouse: Warehouse): Promise<void> {
-  for (const [i, {id, km, steps, type = "treatment_centers", level = null, ...rest}] of FIXTURES.entries()) {
+const NOWHERE = join(tmpdir(), "workbench-nothing-published.duckdb");
+
+async function insertFixtures(warehouse: Warehouse, fixtures = FIXTURES): Promise<void> {
+  for (const [i, {id, km, steps, type = "treatment_centers", level = null, ...rest}] of fixtures.entries()) {
     await warehouse.run(
       `insert into main.organizations by name
-       select $id as id, $id as name, $type as organization_type, 'Town' as address_city, 'KS' as address_state, '67000' as address_zip,
+       select $id as id, $id as name, $type as organization_type, $city as address_city, 'KS' as address_state, '67000' as address_zip,
          $latitude::double as latitude, -98.0 as longitude, main.encode_geohash($latitude::double, -98.0, 8) as geohash,
          []::varchar[] as services, []::varchar[] as certifications, []::varchar[] as demographics, 'test' as data_source,
          false as is_narr_certified, $operator::varchar as operator, []::varchar[] as funding_sources, $record::integer as record_id,
@@ -58,6 +61,7 @@ async function insertFixtures(warehouse: Warehouse): Promise<void> {
         type,
         level,
         latitude: 38 + (km / 6371.0088) * (180 / Math.PI),
+        city: rest.city ?? "Town",
         operator: rest.operator ?? null,
         record: i + 1,
         payers: JSON.stringify(rest.payers ?? []),
@@ -86,7 +90,7 @@ describe("the network of a small directory", () => {
     warehouse = await seededWarehouse();
     await insertFixtures(warehouse);
     await warehouse.run("update meta.parameters set value = 30 where name = 'referral_nearest_km'");
-    await analyzeNetworks(warehouse, folder);
+    await analyzeNetworks(warehouse, {sources: folder, published: NOWHERE});
   });
   afterAll(() => {
     warehouse.close();
@@ -222,9 +226,58 @@ it("refuses a referrals.csv without its columns", async () => {
   writeFileSync(join(folder, "referrals.csv"), "a,b\n1,2\n");
   const warehouse = await seededWarehouse();
   await insertFixtures(warehouse);
-  await expect(analyzeNetworks(warehouse, folder)).rejects.toThrow(
+  await expect(analyzeNetworks(warehouse, {sources: folder, published: NOWHERE})).rejects.toThrow(
     "it needs the columns from, to, count and period"
   );
   warehouse.close();
   rmSync(folder, {recursive: true});
+});
+
+describe("clusters and communities from build to build", () => {
+  const records = (ids: string, city: string): Fixture[] =>
+    Array.from(ids, (id) => ({
+      id,
+      city,
+      km: id.charCodeAt(0) % 8,
+      // All ties lead to one place, which makes them one community.
+      steps: [id === "c" ? "detox" : "residential"],
+      level: "residential"
+    }));
+  const folder = mkdtempSync(join(tmpdir(), "workbench-builds-"));
+  afterAll(() => rmSync(folder, {recursive: true}));
+
+  async function build(file: string, published: string, fixtures: Fixture[]) {
+    const warehouse = await seededWarehouse(join(folder, file));
+    await insertFixtures(warehouse, fixtures);
+    await warehouse.run("update meta.parameters set value = 3 where name = 'cluster_minimum_places'");
+    await analyzeNetworks(warehouse, {sources: folder, published: join(folder, published)});
+    const clusters = await warehouse.rows(
+      "select cluster_id, cluster_name from geographic_clusters where level = 'density'"
+    );
+    const communities = await warehouse.rows("select community_id from analysis.network_communities");
+    warehouse.close();
+    return {clusters, communities};
+  }
+
+  it("keep their ids while most of their members stay, though their largest city changes", async () => {
+    const first = await build("1.duckdb", "none", [...records("abcd", "Alpha"), ...records("ef", "Beta")]);
+    expect(first).toEqual({
+      clusters: [{cluster_id: "density-ks-alpha", cluster_name: "Alpha, KS"}],
+      communities: [{community_id: "community-ks-alpha"}]
+    });
+    // c to f stay, of eight records in either.
+    const second = await build("2.duckdb", "1.duckdb", [
+      ...records("cd", "Alpha"),
+      ...records("efgh", "Beta")
+    ]);
+    expect(second).toEqual({
+      clusters: [{cluster_id: "density-ks-alpha", cluster_name: "Beta, KS"}],
+      communities: [{community_id: "community-ks-alpha"}]
+    });
+  });
+
+  it("get another id when fewer stay, even if the name is the same", async () => {
+    const third = await build("3.duckdb", "1.duckdb", records("abijkl", "Alpha"));
+    expect(third.clusters).toEqual([{cluster_id: "density-ks-alpha-67000", cluster_name: "Alpha, KS"}]);
+  });
 });

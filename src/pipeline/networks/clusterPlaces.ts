@@ -1,11 +1,13 @@
 import {DOUBLE, INTEGER, LIST, VARCHAR, listValue} from "@duckdb/node-api";
 import {densityClusters} from "../../analysis/geography/densityClusters.js";
 import {extentOf} from "../../analysis/geography/densityHull.js";
-import {densityNames, slug} from "../../analysis/geography/densityNames.js";
+import {slug, type GroupName} from "../../analysis/geography/groupNames.js";
 import type {Warehouse} from "../../warehouse/open.js";
-import {readSqlFile} from "../../warehouse/sqlFile.js";
 import {appendColumns} from "../appendColumns.js";
 import {readParameter} from "../readParameter.js";
+import {nameGroups} from "./nameGroups.js";
+import type {Addresses} from "./readAddresses.js";
+import type {EarlierGroup} from "./readEarlierGroups.js";
 import type {Places} from "./readPlaces.js";
 
 interface Group {
@@ -17,24 +19,20 @@ interface Group {
   coreCount: number;
 }
 
-interface Addresses {
-  city: Array<string | null>;
-  state: Array<string | null>;
-  zip: Array<string | null>;
-  record_count: number[];
-}
-
 /** Fills main.geographic_clusters and analysis.place_clusters: clusters by density, and the plan’s grouping by city. */
-export async function clusterPlaces(warehouse: Warehouse, places: Places): Promise<void> {
-  const addresses = (await warehouse.columns(
-    readSqlFile("sql/analysis/networks/place_addresses.sql").text
-  )) as unknown as Addresses;
+export async function clusterPlaces(
+  warehouse: Warehouse,
+  places: Places,
+  {addresses, earlier}: {addresses: Addresses; earlier: EarlierGroup}
+): Promise<void> {
   const found = densityClusters(
     places.points,
     await readParameter(warehouse, "cluster_radius_km"),
     await readParameter(warehouse, "cluster_minimum_places")
   );
-  const dense = denseGroups(found, addresses);
+  const {clusters: groups, count} = found;
+  const names = await nameGroups(warehouse, addresses, {kind: "density", groups, count, earlier});
+  const dense = denseGroups(found, names);
   await writeGroups(warehouse, [...dense, ...cityGroups(places, addresses)], {places, addresses});
   const clustered = Array.from(found.clusters.keys()).filter((place) => found.clusters[place]! >= 0);
   await appendColumns(warehouse, "analysis.place_clusters", [
@@ -45,14 +43,11 @@ export async function clusterPlaces(warehouse: Warehouse, places: Places): Promi
 
 function denseGroups(
   {clusters, count, isCore}: ReturnType<typeof densityClusters>,
-  {city, state, zip}: Addresses
+  names: GroupName[]
 ): Group[] {
   const members: number[][] = Array.from({length: count}, () => []);
   clusters.forEach((cluster, place) => cluster >= 0 && members[cluster]!.push(place));
-  const clustered = members.flatMap((list, cluster) =>
-    list.map((place) => ({cluster, city: city[place]!, state: state[place]!, zip: zip[place]!}))
-  );
-  return densityNames(clustered, count).map((name, cluster) => ({
+  return names.map((name, cluster) => ({
     ...name,
     members: members[cluster]!,
     level: "density",
@@ -88,7 +83,7 @@ async function writeGroups(
   const rows = groups.map((group) => ({
     ...group,
     ...extentOf(places.points, group.members),
-    records: group.members.reduce((sum, place) => sum + addresses.record_count[place]!, 0),
+    records: group.members.reduce((sum, place) => sum + addresses.recordCounts[place]!, 0),
     cities: new Set(group.members.map((place) => places.cities[place]!)).size
   }));
   await appendColumns(warehouse, "main.geographic_clusters", [

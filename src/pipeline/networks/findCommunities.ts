@@ -1,4 +1,4 @@
-import {DOUBLE, INTEGER} from "@duckdb/node-api";
+import {DOUBLE, INTEGER, VARCHAR} from "@duckdb/node-api";
 import {communityStability} from "../../analysis/referrals/communityStability.js";
 import {FACTORS} from "../../analysis/referrals/continuumScorer.js";
 import type {EdgeList, Graph} from "../../analysis/referrals/graph.js";
@@ -70,7 +70,7 @@ export async function findOtherCommunities(
 export async function writeCommunities(
   warehouse: Warehouse,
   graph: Graph,
-  {ranked, others}: {ranked: Int32Array; others: OtherCommunities}
+  {ranked, others, ids}: {ranked: Int32Array; others: OtherCommunities; ids: string[]}
 ): Promise<{seedAgreement: number; weightAgreement: number}> {
   const bySeed = communityStability(ranked, others.seeds);
   const byWeight = communityStability(ranked, others.weights);
@@ -91,7 +91,8 @@ export async function writeCommunities(
     [INTEGER, kept.map((community) => sizes[community]!)],
     [DOUBLE, kept.map((community) => inside[community]! / total[community]!)],
     [DOUBLE, kept.map((community) => bySeed.communities[community]!)],
-    [DOUBLE, kept.map((community) => byWeight.communities[community]!)]
+    [DOUBLE, kept.map((community) => byWeight.communities[community]!)],
+    [VARCHAR, kept.map((community) => ids[community]!)]
   ]);
   return {seedAgreement: bySeed.agreement, weightAgreement: byWeight.agreement};
 }

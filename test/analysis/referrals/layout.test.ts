@@ -1,7 +1,7 @@
 import {expect, it} from "vitest";
 import {spreadOut} from "../../../src/analysis/referrals/layout.js";
 import {communityStability} from "../../../src/analysis/referrals/communityStability.js";
-import {densityNames} from "../../../src/analysis/geography/densityNames.js";
+import {groupNames} from "../../../src/analysis/geography/groupNames.js";
 
 it("no two places of a state share a position, and north stays up", () => {
   const latitudes = [...Array<number>(50).fill(40), 45];
@@ -30,7 +30,7 @@ it("a community that half of the other runs split is half stable", () => {
 });
 
 it("cluster ids follow the largest city, the ZIP code and then a number, whatever the clusters’ order", () => {
-  const at = (cluster: number, city: string | null, zip: string) => ({cluster, city, state: "MA", zip});
+  const at = (group: number, city: string | null, zip: string) => ({group, city, state: "MA", zip});
   const places = [
     at(0, "Boston", "02118"),
     at(0, "Boston", "02118"),
@@ -39,12 +39,26 @@ it("cluster ids follow the largest city, the ZIP code and then a number, whateve
     at(2, "Boston", "02124"),
     at(3, null, "01001")
   ];
-  expect(densityNames(places, 4).map(({id}) => id)).toEqual([
+  expect(groupNames(places, 4, {kind: "density"}).map(({id}) => id)).toEqual([
     "density-ma-boston",
     "density-ma-boston-02124",
     "density-ma-boston-02124-2",
     "density-ma-unknown"
   ]);
-  const swapped = places.map((place) => ({...place, cluster: (place.cluster + 1) % 4}));
-  expect(densityNames(swapped, 4)[1]!.id).toBe("density-ma-boston");
+  const swapped = places.map((place) => ({...place, group: (place.group + 1) % 4}));
+  expect(groupNames(swapped, 4, {kind: "density"})[1]!.id).toBe("density-ma-boston");
+});
+
+it("a cluster with an id keeps it, and an id that meant another cluster is not given anew", () => {
+  const places = [0, 1, 2].map((group) => ({group, city: "Boston", state: "MA", zip: "02118"}));
+  const names = groupNames(places, 3, {
+    kind: "density",
+    carried: new Map([[1, "density-ma-cambridge"]]),
+    retired: ["density-ma-boston"]
+  });
+  expect(names).toEqual([
+    {id: "density-ma-boston-02118", city: "Boston", state: "MA"},
+    {id: "density-ma-cambridge", city: "Boston", state: "MA"},
+    {id: "density-ma-boston-02118-2", city: "Boston", state: "MA"}
+  ]);
 });
