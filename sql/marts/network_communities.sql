@@ -17,7 +17,7 @@ with members as (
   where city is not null
   group by all
 ), largest as (
-  select community, arg_max({state: state, city: city}, (place_count, state, city)) as place
+  select community, arg_min({state: state, city: city}, (-place_count, state, city)) as place
   from cities
   group by community
 ), centres as (
