@@ -1,7 +1,8 @@
 import {existsSync} from "node:fs";
-import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
+import {DuckDBInstance} from "@duckdb/node-api";
 import {UserError} from "../error.js";
 import type {Parameters, Row} from "./open.js";
+import {PreparedStatements} from "./preparedStatements.js";
 
 export interface PoolOptions {
   /** Connections, and so statements that run at once. */
@@ -16,15 +17,15 @@ export class StatementTimeout extends Error {}
 /**
  * A read-only warehouse with several connections and a queue: statements start in the order in which they were
  * asked for, as connections become free. Statements of one connection would wait for each other anyway, and
- * libuv runs only four at a time.
+ * libuv runs only four at a time. Each connection keeps its statements prepared, so pass values as parameters.
  */
 export class ConnectionPool {
-  private readonly waiting: Array<(connection: DuckDBConnection) => void> = [];
+  private readonly waiting: Array<(connection: PreparedStatements) => void> = [];
 
   private constructor(
     private readonly instance: DuckDBInstance,
-    private readonly connections: DuckDBConnection[],
-    private readonly free: DuckDBConnection[]
+    private readonly connections: PreparedStatements[],
+    private readonly free: PreparedStatements[]
   ) {}
 
   static async open(path: string, {size, threads}: PoolOptions): Promise<ConnectionPool> {
@@ -33,7 +34,9 @@ export class ConnectionPool {
       access_mode: "READ_ONLY",
       ...(threads === undefined ? {} : {threads: String(threads)})
     });
-    const connections = await Promise.all(Array.from({length: size}, () => instance.connect()));
+    const connections = await Promise.all(
+      Array.from({length: size}, async () => new PreparedStatements(await instance.connect()))
+    );
     return new ConnectionPool(instance, connections, [...connections]);
   }
 
@@ -53,10 +56,10 @@ export class ConnectionPool {
         ? undefined
         : setTimeout(() => {
             isOver = true;
-            connection.interrupt();
+            connection.connection.interrupt();
           }, timeoutMs);
     try {
-      return (await connection.runAndReadAll(sql, params)).getRowObjectsJS() as T[];
+      return await connection.rows<T>(sql, params);
     } catch (error) {
       if (isOver) throw new StatementTimeout(`interrupted after ${timeoutMs} ms: ${sql}`, {cause: error});
       throw error;
@@ -67,18 +70,18 @@ export class ConnectionPool {
   }
 
   close(): void {
-    for (const connection of this.connections) connection.closeSync();
+    for (const connection of this.connections) connection.close();
     this.instance.closeSync();
   }
 
-  private take(): Promise<DuckDBConnection> {
+  private take(): Promise<PreparedStatements> {
     const connection = this.free.pop();
     return connection
       ? Promise.resolve(connection)
       : new Promise((resolve) => void this.waiting.push(resolve));
   }
 
-  private release(connection: DuckDBConnection): void {
+  private release(connection: PreparedStatements): void {
     const next = this.waiting.shift();
     if (next) next(connection);
     else this.free.push(connection);

@@ -54,6 +54,19 @@ it("passes on the error of a wrong statement, and goes on serving", async () => 
   pool.close();
 });
 
+it("keeps statements prepared, whatever the values, and more of them than it keeps", async () => {
+  const pool = await ConnectionPool.open(path, {size: 1});
+  const ask = async (value: number | string | null) =>
+    (await pool.rows<{n: number}>("select n from numbers where n = $value::integer", {value})).map(
+      ({n}) => n
+    );
+  expect([await ask(7), await ask("8"), await ask(null), await ask(9)]).toEqual([[7], [8], [], [9]]);
+  for (let round = 0; round < 2; round++)
+    for (let i = 0; i < 150; i++)
+      expect(await pool.rows("select n from numbers where n = $n - " + i, {n: i + 1})).toEqual([{n: 1}]);
+  pool.close();
+});
+
 it("says where there is no warehouse", async () => {
   await expect(ConnectionPool.open("no/such.duckdb", {size: 1})).rejects.toThrow(
     "no warehouse at no/such.duckdb; run workbench migrate to build it"

@@ -64,7 +64,7 @@ export function warningLines(results: BenchmarkResult[]): string[] {
   if (regressions.length === 0) return [];
   return [
     "",
-    "Slower, or larger, than the median of earlier runs on this machine",
+    "Slower, or larger, than in any earlier run like this one on this machine",
     ...regressions.map(
       (d) =>
         `  warning: ${d.part} ${label(d)}: ${formatted(d.p50!)} ${d.unit} instead of ${formatted(d.baseline!)} (${Math.round(d.change! * 100)} % worse)`

@@ -1,4 +1,5 @@
 import type {Row, Warehouse} from "../../warehouse/open.js";
+import {readInBulk} from "../../warehouse/readInBulk.js";
 
 export interface Organization {
   id: string;
@@ -59,7 +60,7 @@ export async function readDirectory(warehouse: Warehouse): Promise<Directory> {
 }
 
 async function objects<T>(warehouse: Warehouse, sql: string): Promise<T[]> {
-  const columns = Object.entries(await warehouse.columns(sql));
+  const columns = Object.entries(await readInBulk<Row>(warehouse, sql));
   const count = columns[0]?.[1].length ?? 0;
   return Array.from({length: count}, (_, i) => {
     const row: Row = {};

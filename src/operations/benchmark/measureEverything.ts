@@ -39,10 +39,10 @@ export async function measureEverything(warehouse: Warehouse, inputs: MeasureInp
   const queries = await measureQueries(warehouse, {path, prepared, check, settings, onProgress});
   const load = await measureLoad({path, prepared, check, settings, onProgress});
   const throughput = await throughputOfCopy(inputs);
-  const storage = await measureStorage({warehouse, path, folder, onProgress});
+  const storage = await measureStorage({warehouse, path, folder, isQuick: settings.isQuick, onProgress});
   const comparison = settings.isQuick
     ? []
-    : await compareEngines(warehouse, {folder, path, prepared, directory, settings, onProgress});
+    : await compareEngines(warehouse, {folder, path, prepared, check, settings, onProgress, directory});
   return {
     results: [...queries.results, ...load, ...throughput, ...storage, ...comparison],
     slow: queries.slow,

@@ -1,5 +1,6 @@
 import type {BenchmarkResult, SlowStatement} from "../../pipeline/benchmarkLog.js";
-import {Warehouse} from "../../warehouse/open.js";
+import type {Warehouse} from "../../warehouse/open.js";
+import {ConnectionPool} from "../../warehouse/pool.js";
 import type {AnswerChecker} from "./checkAnswers.js";
 import {quantile} from "./distribution.js";
 import {explain} from "./explain.js";
@@ -29,13 +30,14 @@ export async function measureQueries(warehouse: Warehouse, inputs: QueryInputs):
   const {path, prepared, check, settings, onProgress} = inputs;
   const runnable = prepared.filter((d) => d.obstacle === null);
   const {seed} = settings;
-  const warm = await timeWarm(warehouse, runnable, {
-    rounds: settings.runs,
-    seed,
-    onRound: (share) => onProgress("queries, warm", share)
-  });
+  const pool = await ConnectionPool.open(path, {size: 1});
+  const onRound = (share: number) => onProgress("queries, warm", share);
+  const {runs: rounds, fixedShare} = settings;
+  const warm = await timeWarm(pool, runnable, {rounds, seed, fixedShare, onRound}).finally(() =>
+    pool.close()
+  );
   onProgress("queries, cold");
-  const cold = await timeCold(() => Warehouse.open(path, {readOnly: true}), runnable, {
+  const cold = await timeCold(() => ConnectionPool.open(path, {size: 1}), runnable, {
     rounds: settings.coldRuns,
     seed
   });

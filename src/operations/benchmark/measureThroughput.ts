@@ -6,6 +6,7 @@ import {readModels} from "../../pipeline/networks/readModels.js";
 import {readPlaces} from "../../pipeline/networks/readPlaces.js";
 import type {BenchmarkResult} from "../../pipeline/benchmarkLog.js";
 import type {Warehouse} from "../../warehouse/open.js";
+import {readInBulk} from "../../warehouse/readInBulk.js";
 import {readSqlFile} from "../../warehouse/sqlFile.js";
 import {measured, notMeasured} from "./result.js";
 
@@ -76,6 +77,7 @@ async function measureWriting({scratch, folder, repeats}: ThroughputInputs): Pro
 
 async function measureReading({scratch, repeats}: ThroughputInputs): Promise<BenchmarkResult[]> {
   const ways: Record<string, () => Promise<number>> = {
+    "columns in bulk": async () => (await readInBulk(scratch, READ)).id!.length,
     columns: async () => Object.values(await scratch.columns(READ))[0]!.length,
     chunks: async () => {
       let count = 0;

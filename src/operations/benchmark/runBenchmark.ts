@@ -40,10 +40,13 @@ export async function runBenchmark(
       warehouse.close();
     }
   });
-  const results = compareWithEarlier(measurements.results, readBenchmarkLog(config), {
-    machineId: machine.machineId,
-    share: settings.regressionShare
-  });
+  const {organizationCount} = measurements;
+  const results = compareWithEarlier(
+    measurements.results,
+    readBenchmarkLog(config),
+    {machine, isQuick, loadAverage, organizationCount},
+    settings.regression
+  );
   const run: BenchmarkRun = {
     runId: now.toISOString().replace(/[-:.]/g, ""),
     startedAt: now.toISOString(),
@@ -52,7 +55,7 @@ export async function runBenchmark(
     machine,
     loadAverage,
     ...build,
-    organizationCount: measurements.organizationCount,
+    organizationCount,
     levels: serviceLevels(results, measurements.durations, settings),
     results,
     slow: measurements.slow

@@ -1,4 +1,5 @@
 import {readParameters} from "../../config/parameters.js";
+import type {RegressionLimits} from "./regressions.js";
 
 /** How much a run measures: full, or less of everything. */
 export interface BenchmarkSettings {
@@ -6,13 +7,15 @@ export interface BenchmarkSettings {
   seed: number;
   runs: number;
   coldRuns: number;
+  /** Share of the rounds in which queries without parameters run. */
+  fixedShare: number;
   repeats: number;
   comparisonRuns: number;
   loadSeconds: number;
   poolSize: number;
   timeoutMs: number;
   starvationShare: number;
-  regressionShare: number;
+  regression: RegressionLimits;
   slowKept: number;
   /** Every number of sql/parameters/benchmarks.csv by name. */
   parameters: Record<string, number>;
@@ -28,13 +31,18 @@ export function benchmarkSettings({isQuick}: {isQuick: boolean}): BenchmarkSetti
     seed: number("seed"),
     runs: number(`runs${quick}`),
     coldRuns: number(`cold_runs${quick}`),
+    fixedShare: number("fixed_share"),
     repeats: number(`repeats${quick}`),
     comparisonRuns: number(`comparison_runs${quick}`),
     loadSeconds: number(`load${quick}_s`),
     poolSize: number("pool_size"),
     timeoutMs: number("statement_timeout_ms"),
     starvationShare: number("starvation_share"),
-    regressionShare: number("regression_share"),
+    regression: {
+      share: number("regression_share"),
+      sizeShare: number("regression_size_share"),
+      leastRuns: number("regression_runs")
+    },
     slowKept: number("slow_kept"),
     parameters
   };

@@ -1,7 +1,12 @@
 import {seededRandom, shuffled} from "../../analysis/referrals/seededRandom.js";
-import type {Parameters, Row, Warehouse} from "../../warehouse/open.js";
+import type {Parameters, Row} from "../../warehouse/open.js";
 import type {PreparedQuery} from "./prepareQueries.js";
 import type {AnswerRow} from "./sameRows.js";
+
+/** What is asked: a warehouse, or a pool of connections, which keeps its statements prepared. */
+export interface Asked {
+  rows(sql: string, params?: Parameters): Promise<Row[]>;
+}
 
 /** One timed statement: from sending it to holding its rows as JavaScript values. */
 export interface Timing {
@@ -12,14 +17,22 @@ export interface Timing {
   rows: AnswerRow[];
 }
 
+export interface WarmOptions {
+  rounds: number;
+  seed: number;
+  fixedShare?: number;
+  onRound?: (share: number) => void;
+}
+
 /**
  * Runs every query with every set of its parameters on a warm warehouse, in rounds: one of each query a round, in
- * random order, so that whatever slows the machine for a while slows all of them alike.
+ * random order, so that whatever slows the machine for a while slows all of them alike. Queries without parameters
+ * run in the given share of the rounds, the first among them.
  */
 export async function timeWarm(
-  warehouse: Warehouse,
+  warehouse: Asked,
   prepared: PreparedQuery[],
-  {rounds, seed, onRound}: {rounds: number; seed: number; onRound?: (share: number) => void}
+  {rounds, seed, fixedShare = 1, onRound}: WarmOptions
 ): Promise<Map<string, Timing[]>> {
   const random = seededRandom(seed);
   const timings = emptyTimings(prepared);
@@ -28,6 +41,7 @@ export async function timeWarm(
     onRound?.(round / rounds);
     for (const i of shuffled(prepared.length, random)) {
       const {query, parameters} = prepared[i]!;
+      if (query.draw === null && round % Math.round(1 / fixedShare) > 0) continue;
       const timing = await timed(warehouse, query.file.text, parameters[round % parameters.length]!);
       timings.get(query.name)!.push(timing);
     }
@@ -40,7 +54,7 @@ export async function timeWarm(
  * operating system’s cache is not, since emptying it would take an administrator.
  */
 export async function timeCold(
-  open: () => Promise<Warehouse>,
+  open: () => Promise<Asked & {close(): void}>,
   prepared: PreparedQuery[],
   {rounds, seed}: {rounds: number; seed: number}
 ): Promise<Map<string, Timing[]>> {
@@ -61,10 +75,10 @@ export async function timeCold(
   return timings;
 }
 
-async function timed(warehouse: Warehouse, sql: string, parameters: Parameters): Promise<Timing> {
+async function timed(warehouse: Asked, sql: string, parameters: Parameters): Promise<Timing> {
   const before = process.cpuUsage();
   const start = performance.now();
-  const rows = await warehouse.rows<Row>(sql, parameters);
+  const rows = await warehouse.rows(sql, parameters);
   const durationMs = performance.now() - start;
   const {user, system} = process.cpuUsage(before);
   return {durationMs, cpuMs: (user + system) / 1000, parameters, rows: rows.map((row) => Object.values(row))};

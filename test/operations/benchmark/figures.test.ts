@@ -17,36 +17,59 @@ describe("distribution", () => {
 });
 
 describe("compareWithEarlier", () => {
-  const result = (value: number, unit: BenchmarkResult["unit"] = "ms") =>
-    measured([value], {part: "warm", name: unit, title: "Q", unit});
-  const run = (machineId: string, values: BenchmarkResult[]) =>
-    ({machine: {machineId}, results: values}) as BenchmarkRun;
+  const result = (values: number[], unit: BenchmarkResult["unit"] = "ms") =>
+    measured(values, {part: "warm", name: unit, title: "Q", unit});
+  const here = {
+    machine: {machineId: "here", cpuCount: 2},
+    isQuick: false,
+    loadAverage: 0.5,
+    organizationCount: 1000
+  };
+  const run = (values: BenchmarkResult[], more: object = {}) =>
+    ({...here, results: values, ...more}) as BenchmarkRun;
+  const limits = {share: 0.25, sizeShare: 0.1, leastRuns: 2};
   const earlier = [
-    run("here", [result(10), result(1000, "records/s")]),
-    run("here", [result(30), result(2000, "records/s")]),
-    run("here", [result(12), result(1500, "records/s")]),
-    run("there", [result(1), result(1, "records/s")])
+    run([result([9, 10, 11]), result([900, 1000, 1100], "records/s")]),
+    run([result([11, 14, 30]), result([1800, 2000, 2200], "records/s")]),
+    run([result([10, 12, 20]), result([1400, 1500, 1600], "records/s")])
   ];
-  const options = {machineId: "here", share: 0.25};
+  const compared = (given: BenchmarkResult, runs = earlier) =>
+    compareWithEarlier([given], runs, here, limits)[0]!;
 
-  it("sets the median of earlier runs on the same machine beside each figure", () => {
-    const [slower, rate] = compareWithEarlier([result(15.1), result(1400, "records/s")], earlier, options);
-    expect(slower).toMatchObject({baseline: 12, isRegression: true});
-    expect(slower!.change).toBeCloseTo(3.1 / 12, 12);
-    expect(rate).toMatchObject({baseline: 1500, isRegression: false});
+  it("sets the median of earlier runs beside each figure", () => {
+    expect(compared(result([15, 15.1, 16]))).toMatchObject({baseline: 12, isRegression: true});
+    expect(compared(result([15, 15.1, 16])).change).toBeCloseTo(3.1 / 12, 12);
+    expect(compared(result([1400, 1450, 1500], "records/s"))).toMatchObject({
+      baseline: 1500,
+      isRegression: false
+    });
   });
 
   it("warns only beyond the given share, and of a rate that falls", () => {
-    expect(compareWithEarlier([result(15)], earlier, options)[0]!.isRegression).toBe(false);
-    expect(compareWithEarlier([result(1100, "records/s")], earlier, options)[0]!.isRegression).toBe(true);
-    expect(compareWithEarlier([result(4000, "records/s")], earlier, options)[0]!.isRegression).toBe(false);
+    expect(compared(result([14.9, 15, 15.1])).isRegression).toBe(false);
+    expect(compared(result([700, 800, 900], "records/s")).isRegression).toBe(true);
+    expect(compared(result([4000], "records/s")).isRegression).toBe(false);
   });
 
-  it("says nothing where there is no earlier run on this machine", () => {
-    expect(compareWithEarlier([result(99)], earlier, {...options, machineId: "new"})[0]).toMatchObject({
-      baseline: null,
-      isRegression: false
-    });
+  it("does not warn of what an earlier run had too, nor where the best measurement is as good as ever", () => {
+    const noisy = [...earlier, run([result([10, 16, 40])])];
+    expect(compared(result([15, 15.9, 17]), noisy).isRegression).toBe(false);
+    expect(compared(result([10, 18, 30])).isRegression).toBe(false);
+    expect(compared(result([14, 18, 30])).isRegression).toBe(true);
+  });
+
+  it.each([
+    ["another machine", {machine: {machineId: "there", cpuCount: 2}}],
+    ["a quick run", {isQuick: true}],
+    ["a busy machine", {loadAverage: 5}],
+    ["a larger directory", {organizationCount: 10_000}]
+  ])("leaves out runs of %s", (_, more) => {
+    const others = earlier.map((d) => run(d.results, more));
+    expect(compared(result([99]), others)).toMatchObject({baseline: null, isRegression: false});
+  });
+
+  it("gives the baseline but no warning where a single run tells nothing of the spread", () => {
+    expect(compared(result([99]), earlier.slice(0, 1))).toMatchObject({baseline: 10, isRegression: false});
   });
 });
 

@@ -26,6 +26,8 @@ export const geographicAnswers = {
     return organizations
       .flatMap((d) => {
         if (d.latitude === null || d.longitude === null) return [];
+        // A degree of latitude is 111 km everywhere, so nothing within 25 km is left out.
+        if (Math.abs(d.latitude - here[1]) > 0.25) return [];
         const km = greatCircleMiles(here, [d.longitude, d.latitude]) * KM_PER_MILE;
         return km <= RADIUS_KM ? [{id: d.id, name: d.name, km: Number(km.toFixed(6))}] : [];
       })

@@ -4,15 +4,18 @@ import {ascending, byName, grouped} from "./order.js";
 
 type Wanted = {state?: unknown; service?: unknown; other?: unknown};
 
-function offering({organizations}: Directory, service: unknown) {
+function offering({organizations}: Pick<Directory, "organizations">, service: unknown) {
   return organizations.filter(({services}) => services.includes(service as string));
+}
+
+function within({organizations}: Directory, state: unknown) {
+  return {organizations: organizations.filter((d) => d.address_state === state)};
 }
 
 /** The answers of the class service. */
 export const serviceAnswers = {
   service_in_state: (directory: Directory, {state, service}: Wanted): AnswerRow[] =>
-    offering(directory, service)
-      .filter((d) => d.address_state === state)
+    offering(within(directory, state), service)
       .sort(byName)
       .slice(0, 100)
       .map((d) => [d.id, d.name, d.address_city, d.phone]),
@@ -20,8 +23,8 @@ export const serviceAnswers = {
     [offering(directory, service).length]
   ],
   services_together: (directory: Directory, {state, service, other}: Wanted): AnswerRow[] =>
-    offering(directory, service)
-      .filter((d) => d.address_state === state && d.services.includes(other as string))
+    offering(within(directory, state), service)
+      .filter(({services}) => services.includes(other as string))
       .sort(byName)
       .slice(0, 100)
       .map((d) => [d.id, d.name, d.address_city, d.phone]),

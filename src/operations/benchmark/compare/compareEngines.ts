@@ -1,7 +1,7 @@
-import {statSync} from "node:fs";
 import type {BenchmarkResult} from "../../../pipeline/benchmarkLog.js";
 import {messageOf} from "../../../error.js";
 import type {Warehouse} from "../../../warehouse/open.js";
+import type {Directory} from "../directory.js";
 import {measured, notMeasured} from "../result.js";
 import type {Contender} from "./contender.js";
 import {javascriptContender} from "./javascriptContender.js";
@@ -16,13 +16,14 @@ export interface EngineInputs extends ComparisonInputs {
   folder: string;
   /** Path of the published warehouse. */
   path: string;
+  directory: Directory;
   onProgress: (label: string) => void;
 }
 
 /** Builds every contender that can be built here, questions them all in one run, and takes them down again. */
 export async function compareEngines(warehouse: Warehouse, inputs: EngineInputs): Promise<BenchmarkResult[]> {
   const {folder, path, onProgress} = inputs;
-  const contenders: Contender[] = [workbenchContender(warehouse, statSync(path).size / 1e6)];
+  const contenders: Contender[] = [await workbenchContender(path)];
   const missing: BenchmarkResult[] = [];
   const attempt = async (name: string, make: () => Promise<Contender | null>) => {
     onProgress(`compare: build ${name}`);

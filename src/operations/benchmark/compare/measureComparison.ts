@@ -1,11 +1,9 @@
 import {seededRandom, shuffled} from "../../../analysis/referrals/seededRandom.js";
 import type {BenchmarkResult} from "../../../pipeline/benchmarkLog.js";
-import type {Parameters} from "../../../warehouse/open.js";
-import {ANSWERS} from "../answers/answer.js";
-import type {Directory} from "../directory.js";
+import type {AnswerChecker} from "../checkAnswers.js";
 import type {PreparedQuery} from "../prepareQueries.js";
 import {measured} from "../result.js";
-import {type AnswerRow, difference} from "../sameRows.js";
+import type {AnswerRow} from "../sameRows.js";
 import type {BenchmarkSettings} from "../settings.js";
 import {type Contender, QUESTIONS} from "./contender.js";
 
@@ -17,7 +15,7 @@ interface Asked {
 
 export interface ComparisonInputs {
   prepared: PreparedQuery[];
-  directory: Directory;
+  check: AnswerChecker;
   settings: BenchmarkSettings;
 }
 
@@ -27,7 +25,7 @@ export interface ComparisonInputs {
  */
 export async function measureComparison(
   contenders: Contender[],
-  {prepared, directory, settings}: ComparisonInputs
+  {prepared, check, settings}: ComparisonInputs
 ): Promise<BenchmarkResult[]> {
   const questions = prepared.filter(
     ({query, obstacle}) => obstacle === null && (QUESTIONS as readonly string[]).includes(query.name)
@@ -39,10 +37,7 @@ export async function measureComparison(
     const start = performance.now();
     const rows = await contender.ask(query.name, chosen);
     record(asked, {key: keyOf(contender.name, query.name), durationMs: performance.now() - start, rows});
-    compare(asked.get(keyOf(contender.name, query.name))!, rows, {
-      expected: ANSWERS[query.name]!(directory, chosen),
-      chosen
-    });
+    asked.get(keyOf(contender.name, query.name))!.wrong ??= check(query.name, [{parameters: chosen, rows}]);
   };
   for (const question of questions) for (const contender of contenders) await ask(contender, question, 0);
   for (const {durations} of asked.values()) durations.length = 0;
@@ -75,15 +70,6 @@ function record(
   entry.durations.push(durationMs);
   entry.rowCount = rows.length;
   asked.set(key, entry);
-}
-
-function compare(
-  entry: Asked,
-  rows: AnswerRow[],
-  {expected, chosen}: {expected: AnswerRow[]; chosen: Parameters}
-): void {
-  const wrong = difference(rows, expected);
-  if (wrong !== null) entry.wrong ??= `${wrong} for ${JSON.stringify(chosen)}`;
 }
 
 function keyOf(contender: string, question: string): string {
