@@ -2,14 +2,6 @@
 -- materialized: view
 -- source: the directory, its ledger, its source files, duplicates, networks and changes
 with
-term_codes as (
-  select
-    organization_id,
-    string_agg(chr(32 + position), '' order by position) as terms
-  from main.organization_services
-  join marts.directory_terms on term_id = service_id
-  group by organization_id
-),
 raw_values as (
   select
     organization_id,
@@ -56,7 +48,6 @@ select
   extraction_date,
   is_synthetic,
   array_to_string(issues, ', ') as issues,
-  coalesce(terms, '') as terms,
   ledger.source as source,
   ledger.file as source_file,
   ledger.position as record_position,
@@ -65,11 +56,9 @@ select
   coalesce(raw_values, '[]') as raw_values,
   same_place,
   partners,
-  changes,
-  change
+  changes
 from main.organizations
 join meta.ledger as ledger using (record_id)
-left join term_codes on term_codes.organization_id = id
 left join raw_values on raw_values.organization_id = id
 left join marts.directory_relations as relations on relations.organization_id = id
 order by position

@@ -50,13 +50,12 @@ changes as (
     to_json(list(
       {change: change, field: field, old_value: old_value, new_value: new_value}
       order by change, field
-    ))::varchar as changes,
-    min(change) as change
+    ))::varchar as changes
   from meta.record_changes
   where cause = 'data' and change <> 'removed'
   group by organization_id
 )
-select organization_id, same_place, partners, changes, change
+select organization_id, same_place, partners, changes
 from listings
 full join partners using (organization_id)
 full join changes using (organization_id)

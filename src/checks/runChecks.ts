@@ -1,4 +1,5 @@
 import {UserError} from "../error.js";
+import {runInLanes} from "../warehouse/lanes.js";
 import {naming} from "../warehouse/models.js";
 import type {Warehouse} from "../warehouse/open.js";
 import {headerOf, readSqlFolder, type SqlFile} from "../warehouse/sqlFile.js";
@@ -6,9 +7,16 @@ import type {CheckFinding} from "./checkResult.js";
 
 /** Runs every check of the folder without writing anything. A check is a SELECT of offending rows: none means that it passed. */
 export async function runChecks(warehouse: Warehouse, folder = "sql/checks"): Promise<CheckFinding[]> {
+  const files = readSqlFolder(folder);
   const findings: CheckFinding[] = [];
-  for (const file of readSqlFolder(folder))
-    findings.push(await naming(file, () => runCheck(warehouse, file)));
+  await runInLanes(
+    warehouse,
+    files.map((file, i) => ({
+      name: file.name,
+      after: [],
+      run: (lane) => naming(file, async () => void (findings[i] = await runCheck(lane, file)))
+    }))
+  );
   return findings;
 }
 

@@ -6,6 +6,7 @@ import {failedErrors, failureLines, type CheckFinding, type CheckResult} from ".
 import {recordChecks} from "../checks/recordChecks.js";
 import {runChecks} from "../checks/runChecks.js";
 import {UserError} from "../error.js";
+import {runInLanes} from "../warehouse/lanes.js";
 import {createModels, loadTables} from "../warehouse/models.js";
 import {migrate} from "../warehouse/migrate.js";
 import {Warehouse} from "../warehouse/open.js";
@@ -105,11 +106,8 @@ async function fill(warehouse: Warehouse, config: Config, {watch, now}: {watch: 
   await watch.time("seeds", () => loadSeeds(warehouse));
   await watch.time("reference", () => loadReference(warehouse, config.reference));
   const recordCount = await watch.time("land", () => landSources(warehouse, sources));
-  const archive = await watch.time("archive records", () => archiveRecords(warehouse, config));
+  const archive = await watch.time("archive and staging", () => archiveAndStage(warehouse, config));
   await recordBuild(warehouse, {fingerprint, now, isSample: sources.isSample, archive});
-  await watch.time("staging", () =>
-    createModels(warehouse, "sql/staging", {schema: "staging", kind: "table"})
-  );
   await watch.time("phones", () => normalizePhones(warehouse));
   await watch.time("conform", () =>
     createModels(warehouse, "sql/conformed", {schema: "conformed", kind: "table"})
@@ -146,6 +144,26 @@ async function fill(warehouse: Warehouse, config: Config, {watch, now}: {watch: 
     organizationCount: counts!.n,
     checks: findings.map(withoutRows)
   };
+}
+
+/** Writes the archive of original records, whose name it returns, while the staging tables are made. */
+async function archiveAndStage(warehouse: Warehouse, config: Config): Promise<string> {
+  let archive = "";
+  await runInLanes(warehouse, [
+    {
+      name: "archive",
+      after: [],
+      run: async (lane) => {
+        archive = await archiveRecords(lane, config);
+      }
+    },
+    {
+      name: "staging",
+      after: [],
+      run: (lane) => createModels(lane, "sql/staging", {schema: "staging", kind: "table"})
+    }
+  ]);
+  return archive;
 }
 
 function stopIfFailed(findings: CheckFinding[]): void {

@@ -1,5 +1,6 @@
 import {existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import {runInLanes} from "../warehouse/lanes.js";
 import type {Warehouse} from "../warehouse/open.js";
 import {CATALOG, snapshotCatalog} from "./snapshotCatalog.js";
 import {SNAPSHOT_FORMATS, snapshotList} from "./snapshotList.js";
@@ -38,13 +39,20 @@ export async function writeAllSnapshots(
   );
   for (const {fileName} of changed) delete current[fileName];
   writeStamps(stampsPath, current);
-  for (const [i, snapshot] of changed.entries()) {
-    onSnapshot?.(snapshot.fileName, i / changed.length);
-    const path = join(folder, snapshot.fileName);
-    await writeSnapshot(warehouse, snapshot, `${path}.writing`);
-    renameSync(`${path}.writing`, path);
-    current[snapshot.fileName] = snapshotStamp(source, snapshot);
-  }
+  await runInLanes(
+    warehouse,
+    changed.map((snapshot, i) => ({
+      name: snapshot.fileName,
+      after: [],
+      run: async (lane) => {
+        onSnapshot?.(snapshot.fileName, i / changed.length);
+        const path = join(folder, snapshot.fileName);
+        await writeSnapshot(lane, snapshot, `${path}.writing`);
+        renameSync(`${path}.writing`, path);
+        current[snapshot.fileName] = snapshotStamp(source, snapshot);
+      }
+    }))
+  );
   if (changed.length || !existsSync(join(folder, CATALOG)))
     writeFileSync(join(folder, CATALOG), JSON.stringify(await snapshotCatalog(warehouse, loaders)));
   writeStamps(stampsPath, current);

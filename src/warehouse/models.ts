@@ -1,6 +1,7 @@
 import {quotedString} from "@duckdb/node-api";
 import {messageOf, UserError} from "../error.js";
 import {inDependencyOrder, tablesRead} from "./dependencies.js";
+import {runInLanes} from "./lanes.js";
 import type {Warehouse} from "./open.js";
 import {readSqlFolder, type SqlFile} from "./sqlFile.js";
 
@@ -13,23 +14,19 @@ export async function createModels(
   folder: string,
   {schema, kind}: {schema: string; kind: "view" | "table"}
 ): Promise<void> {
-  for (const file of await modelsInOrder(warehouse, folder, schema)) {
+  await forEachModel(warehouse, {folder, schema}, async (lane, file) => {
     const made = file.header.materialized === "view" ? "view" : kind;
-    await naming(file, async () => {
-      await warehouse.run(`create or replace ${made} ${schema}."${file.name}" as (${file.text}\n)`);
-      if (file.header.grain)
-        await warehouse.run(
-          `comment on ${made} ${schema}."${file.name}" is ${quotedString(file.header.grain)}`
-        );
-    });
-  }
+    await lane.run(`create or replace ${made} ${schema}."${file.name}" as (${file.text}\n)`);
+    if (file.header.grain)
+      await lane.run(`comment on ${made} ${schema}."${file.name}" is ${quotedString(file.header.grain)}`);
+  });
 }
 
 /** Appends each SELECT in the folder to the existing table schema.file, matching columns by name. */
 export async function loadTables(warehouse: Warehouse, folder: string, schema: string): Promise<void> {
-  for (const file of await modelsInOrder(warehouse, folder, schema)) {
-    await naming(file, () => warehouse.run(`insert into ${schema}."${file.name}" by name (${file.text}\n)`));
-  }
+  await forEachModel(warehouse, {folder, schema}, (lane, file) =>
+    lane.run(`insert into ${schema}."${file.name}" by name (${file.text}\n)`)
+  );
 }
 
 /** Names the SQL file in any error that DuckDB reports while the callback runs. */
@@ -41,9 +38,22 @@ export async function naming<T>(file: SqlFile, callback: () => Promise<T>): Prom
   }
 }
 
-async function modelsInOrder(warehouse: Warehouse, folder: string, schema: string): Promise<SqlFile[]> {
+/** Calls back for each SELECT in the folder after those whose tables it reads, on two connections. */
+async function forEachModel(
+  warehouse: Warehouse,
+  {folder, schema}: {folder: string; schema: string},
+  callback: (lane: Warehouse, file: SqlFile) => Promise<void>
+): Promise<void> {
   const files = readSqlFolder(folder);
   const reads = new Map<SqlFile, string[]>();
   for (const file of files) reads.set(file, await tablesRead(warehouse, file));
-  return inDependencyOrder(files, schema, reads);
+  const tableOf = (file: SqlFile) => `${schema}.${file.name}`;
+  await runInLanes(
+    warehouse,
+    inDependencyOrder(files, schema, reads).map((file) => ({
+      name: tableOf(file),
+      after: (reads.get(file) ?? []).filter((table) => table !== tableOf(file)),
+      run: (lane) => naming(file, () => callback(lane, file))
+    }))
+  );
 }

@@ -24,7 +24,8 @@ export class Warehouse {
   private constructor(
     readonly path: string,
     private readonly instance: DuckDBInstance,
-    private readonly connection: DuckDBConnection
+    private readonly connection: DuckDBConnection,
+    private readonly isBeside = false
   ) {}
 
   /** Opens the database at the given path, creating it unless readOnly; ":memory:" is a private one. */
@@ -34,6 +35,11 @@ export class Warehouse {
     const access = readOnly ? {access_mode: "READ_ONLY"} : undefined;
     const instance = await DuckDBInstance.create(path, {...settings, ...access});
     return new Warehouse(path, instance, await instance.connect());
+  }
+
+  /** Opens another connection to the same database, whose statements run at the same time; it is closed on its own. */
+  async beside(): Promise<Warehouse> {
+    return new Warehouse(this.path, this.instance, await this.instance.connect(), true);
   }
 
   async run(sql: string, params?: Parameters): Promise<void> {
@@ -94,6 +100,6 @@ export class Warehouse {
 
   close(): void {
     this.connection.closeSync();
-    this.instance.closeSync();
+    if (!this.isBeside) this.instance.closeSync();
   }
 }

@@ -1,0 +1,54 @@
+import type {Warehouse} from "./open.js";
+
+/** A piece of work on a warehouse that may run once those it names are done. */
+export interface Job {
+  name: string;
+  after: string[];
+  run(lane: Warehouse): Promise<void>;
+}
+
+/** Many statements keep one thread busy only, and two cores are the least that a machine has. */
+const LANES = 2;
+
+/**
+ * Runs every job once the jobs that it names are done, two at a time, each on a connection of its own, starting
+ * them in the given order as far as that allows. Names of no job are ignored. The first error stops further
+ * jobs from starting and is thrown when those that run have ended.
+ */
+export async function runInLanes(warehouse: Warehouse, jobs: Job[]): Promise<void> {
+  const waiting = new Map(jobs.map((job) => [job.name, job]));
+  const running = new Map<string, Promise<void>>();
+  const errors: unknown[] = [];
+  const isReady = ({after}: Job) => !after.some((name) => waiting.has(name) || running.has(name));
+  await withLanes(warehouse, async (free) => {
+    while (running.size > 0 || (waiting.size > 0 && errors.length === 0)) {
+      const job = errors.length === 0 && free.length > 0 ? [...waiting.values()].find(isReady) : undefined;
+      if (job) {
+        const lane = free.pop()!;
+        waiting.delete(job.name);
+        const ended = () => {
+          running.delete(job.name);
+          free.push(lane);
+        };
+        running.set(
+          job.name,
+          job
+            .run(lane)
+            .catch((error: unknown) => void errors.push(error))
+            .finally(ended)
+        );
+      } else if (running.size > 0) await Promise.race(running.values());
+      else throw new Error(`jobs wait for each other: ${[...waiting.keys()].join(", ")}`);
+    }
+  });
+  if (errors.length > 0) throw errors[0];
+}
+
+async function withLanes(warehouse: Warehouse, callback: (lanes: Warehouse[]) => Promise<void>) {
+  const others = await Promise.all(Array.from({length: LANES - 1}, () => warehouse.beside()));
+  try {
+    await callback([...others, warehouse]);
+  } finally {
+    for (const lane of others) lane.close();
+  }
+}

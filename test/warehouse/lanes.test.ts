@@ -1,0 +1,81 @@
+import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {type Job, runInLanes} from "../../src/warehouse/lanes.js";
+import {Warehouse} from "../../src/warehouse/open.js";
+
+let warehouse: Warehouse;
+beforeEach(async () => {
+  warehouse = await Warehouse.open(":memory:");
+});
+afterEach(() => warehouse.close());
+
+/** Jobs that note when they start and end, and otherwise wait a moment. */
+function noting(notes: string[], after: Record<string, string[]>): Job[] {
+  return Object.entries(after).map(([name, names]) => ({
+    name,
+    after: names,
+    run: async () => {
+      notes.push(`${name} starts`);
+      await new Promise((done) => setTimeout(done, 5));
+      notes.push(`${name} ends`);
+    }
+  }));
+}
+
+describe("runInLanes", () => {
+  it("starts a job when those it names have ended, and two at a time", async () => {
+    const notes: string[] = [];
+    await runInLanes(warehouse, noting(notes, {a: [], b: ["a"], c: ["elsewhere"], d: ["b", "c"]}));
+    const at = (note: string) => notes.indexOf(note);
+    expect(notes).toHaveLength(8);
+    expect(at("b starts")).toBeGreaterThan(at("a ends"));
+    expect(at("c starts")).toBeLessThan(at("a ends"));
+    expect(at("d starts")).toBeGreaterThan(Math.max(at("b ends"), at("c ends")));
+  });
+
+  it("never runs more than two at once", async () => {
+    let running = 0;
+    let most = 0;
+    const run = async () => {
+      most = Math.max(most, ++running);
+      await new Promise((done) => setTimeout(done, 2));
+      running--;
+    };
+    await runInLanes(
+      warehouse,
+      Array.from({length: 9}, (_, i) => ({name: `${i}`, after: [], run}))
+    );
+    expect(most).toBe(2);
+  });
+
+  it("shows a job what those before it wrote, on whichever connection", async () => {
+    const jobs = Array.from({length: 6}, (_, i): Job => {
+      const sql = i === 0 ? "select 1 as n" : `select 2 * n as n from main.t${i - 1}`;
+      return {
+        name: `t${i}`,
+        after: i === 0 ? [] : [`t${i - 1}`],
+        run: (lane) => lane.run(`create table main.t${i} as ${sql}`)
+      };
+    });
+    const others = Array.from({length: 6}, (_, i): Job => ({
+      name: `u${i}`,
+      after: [],
+      run: (lane) => lane.run(`create table u${i} (n int)`)
+    }));
+    await runInLanes(warehouse, [...jobs, ...others]);
+    expect(await warehouse.rows("from main.t5")).toEqual([{n: 32}]);
+  });
+
+  it("throws the first error once running jobs have ended, and starts no other", async () => {
+    const notes: string[] = [];
+    const jobs = noting(notes, {slow: [], later: ["slow"]});
+    jobs.splice(1, 0, {name: "bad", after: [], run: () => Promise.reject(new Error("broken"))});
+    await expect(runInLanes(warehouse, jobs)).rejects.toThrow("broken");
+    expect(notes).toEqual(["slow starts", "slow ends"]);
+  });
+
+  it("refuses jobs that wait for each other", async () => {
+    await expect(runInLanes(warehouse, noting([], {a: ["b"], b: ["a"]}))).rejects.toThrow(
+      "jobs wait for each other: a, b"
+    );
+  });
+});
