@@ -31,7 +31,10 @@ export class DetailsReader {
 
   async #open() {
     const {asyncBufferFromUrl, cachedAsyncBuffer, parquetMetadataAsync} = await import("npm:hyparquet");
-    const source = await asyncBufferFromUrl({url: this.file.href, byteLength: this.file.size});
+    // A preview tells the size of the SELECT instead; without one, the reader asks.
+    const isPreview = this.file.href.includes("?");
+    const size = isPreview ? {} : {byteLength: this.file.size};
+    const source = await asyncBufferFromUrl({url: this.file.href, ...size});
     const file = cachedAsyncBuffer(source);
     return {file, metadata: await parquetMetadataAsync(file, {initialFetchSize: FIRST_FETCH_BYTES})};
   }

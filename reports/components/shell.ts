@@ -1,6 +1,7 @@
 // Runs on every page: keeps shared parameters on the way from page to page, lets the search reach organizations, and
 // lets pages open without a connection.
 import {keepForOffline} from "./offline.js";
+import {showPreviewFaults} from "./previewFaults.js";
 import {carrySharedParameters} from "./urlState.js";
 
 const SHORTEST_NAME = 2;
@@ -8,6 +9,7 @@ const SHORTEST_NAME = 2;
 carrySharedParameters();
 offerOrganizations();
 void keepForOffline();
+showPreviewFaults();
 
 /** Puts a link to the explorer, with the words searched for, above the pages that the search finds. */
 function offerOrganizations(): void {

@@ -1,11 +1,14 @@
 import {spawn} from "node:child_process";
 import {utimesSync} from "node:fs";
-import type {Config} from "../config.js";
+import {type Config, warehousePath} from "../config.js";
 import {messageOf} from "../error.js";
 import {ensureWarehouse} from "../pipeline/ensureWarehouse.js";
 import {snapshotList} from "../snapshots/snapshotList.js";
 import {writeAllSnapshots} from "../snapshots/writeAllSnapshots.js";
+import {Warehouse} from "../warehouse/open.js";
+import {checkPages} from "./checkPages.js";
 import {frameworkEnvironment, frameworkProgram} from "./runFramework.js";
+import {serveFaults} from "./serveFaults.js";
 import {sitePaths, snapshotFolder} from "./sitePaths.js";
 import {watchInputs} from "./watchInputs.js";
 
@@ -14,32 +17,51 @@ export interface PreviewOptions {
   report: (line: string) => void;
 }
 
-/** What decides the warehouse and the snapshots; pages and components Framework watches itself. */
-const INPUTS = ["sql", "src", "data-loaders"];
+/** What decides the warehouse and the snapshots. Framework itself watches pages and components, to show them. */
+const SELECTS = "data-loaders";
+const CODE = ["sql", "src"];
 
 /**
  * Runs Framework’s preview until it is stopped and returns its exit code. Whenever an input changes, the warehouse and
- * the snapshots are brought up to date and the open pages told.
+ * the snapshots are brought up to date, as far as they depend on it, and the open pages told, also of what is wrong.
  */
 export async function previewSite(config: Config, {port, report}: PreviewOptions): Promise<number> {
-  await refresh(config, report);
   const paths = sitePaths();
-  const inputs = config.sources ? [...INPUTS, config.sources] : INPUTS;
-  const stop = watchInputs(inputs, () => refresh(config, report));
+  const faults = await serveFaults();
+  let known: string[] = [];
+  const show = (found: string[]) => {
+    faults.tell(found);
+    for (const fault of found) if (!known.includes(fault)) report(fault);
+    known = found;
+  };
+  const rebuilding = [...CODE, ...(config.sources ? [config.sources] : [])];
+  show(await refresh(config, report));
+  const stop = watchInputs([...rebuilding, SELECTS, paths.reports], async (changed) => {
+    const isRebuilt = changed.some((path) => rebuilding.includes(path));
+    const isWritten = isRebuilt || changed.includes(SELECTS);
+    show(isWritten ? await refresh(config, report, {isRebuilt}) : await faultsOf(config));
+  });
   const args = [frameworkProgram(), "preview", "--no-open", "--port", String(port)];
-  const child = spawn(process.execPath, args, {env: frameworkEnvironment(config, paths), stdio: "inherit"});
+  const env = {...frameworkEnvironment(config, paths), WORKBENCH_FAULTS: faults.url};
+  const child = spawn(process.execPath, args, {env, stdio: "inherit"});
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => child.kill(signal));
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", resolve);
   });
   stop();
+  faults.close();
   return code ?? 0;
 }
 
-async function refresh(config: Config, report: (line: string) => void): Promise<void> {
+/** Brings the snapshots up to date, and the warehouse too unless only SELECTs have changed; returns what is wrong. */
+async function refresh(
+  config: Config,
+  report: PreviewOptions["report"],
+  {isRebuilt = true} = {}
+): Promise<string[]> {
   try {
-    const warehouse = await ensureWarehouse(config);
+    const warehouse = await (isRebuilt ? ensureWarehouse(config) : published(config));
     const start = new Date();
     const changed = await writeAllSnapshots(warehouse, snapshotFolder(sitePaths())).finally(() =>
       warehouse.close()
@@ -49,6 +71,18 @@ async function refresh(config: Config, report: (line: string) => void): Promise<
       if (changed.includes(fileName)) utimesSync(file.path, start, start);
     if (changed.length) report(`${changed.length} snapshots written`);
   } catch (error) {
-    report(messageOf(error));
+    return [messageOf(error)];
   }
+  return faultsOf(config);
+}
+
+async function faultsOf(config: Config): Promise<string[]> {
+  const warehouse = await published(config);
+  return checkPages(warehouse)
+    .catch((error) => [messageOf(error)])
+    .finally(() => warehouse.close());
+}
+
+function published(config: Config): Promise<Warehouse> {
+  return Warehouse.open(warehousePath(config), {readOnly: true});
 }

@@ -19,12 +19,17 @@ export interface Paint {
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const QUIET_MS = 150;
+const SLOW_LINE = {bitsPerSecond: 20_000_000, latencyMs: 40};
 
 /** Opens a page, waits until none of its cells is pending, and returns it with all that it complained of. */
 export async function openPage(
   browser: Browser,
   url: string,
-  {colorScheme = "light", width = 1280}: {colorScheme?: "light" | "dark"; width?: number} = {}
+  {
+    colorScheme = "light",
+    width = 1280,
+    isSlow = false
+  }: {colorScheme?: "light" | "dark"; width?: number; isSlow?: boolean} = {}
 ): Promise<OpenedPage> {
   const page = await browser.newPage({viewport: {width, height: 900}, colorScheme, bypassCSP: false});
   const complaints: string[] = [];
@@ -42,11 +47,25 @@ export async function openPage(
   page.on("response", (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
   });
+  if (isSlow) await slowDown(page);
   await page.addInitScript(watchPaint);
   await page.goto(url, {waitUntil: "load"});
   await settle(page);
   complaints.push(...(await cellErrors(page)));
   return {page, complaints, requests};
+}
+
+/** Puts the page behind a line of 20 Mbit/s with 40 ms of delay. */
+async function slowDown(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const throughput = SLOW_LINE.bitsPerSecond / 8;
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: SLOW_LINE.latencyMs,
+    downloadThroughput: throughput,
+    uploadThroughput: throughput
+  });
 }
 
 /** Returns what the page’s cells show in place of a result that failed. */
