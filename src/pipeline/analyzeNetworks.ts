@@ -1,22 +1,23 @@
 import {cutPoints, type CutPoints} from "../analysis/referrals/cutPoints.js";
-import {buildGraph, type Graph} from "../analysis/referrals/graph.js";
+import {buildGraph, type EdgeList, type Graph} from "../analysis/referrals/graph.js";
 import type {PlaceMeasures} from "../analysis/referrals/measurePlaces.js";
 import type {Warehouse} from "../warehouse/open.js";
-import {readSqlFile} from "../warehouse/sqlFile.js";
 import {clusterPlaces} from "./networks/clusterPlaces.js";
+import {compareServices, writeServices} from "./networks/compareServices.js";
 import {compareWithRandom, writeMeasures} from "./networks/compareWithRandom.js";
 import {findCommunities, findOtherCommunities, writeCommunities} from "./networks/findCommunities.js";
 import {measureBetweenness} from "./networks/measureBetweenness.js";
 import {measureStates} from "./networks/measureStates.js";
 import {startWorkers, type NetworkWorkers} from "./networks/startWorkers.js";
 import {nameGroups} from "./networks/nameGroups.js";
-import {readAddresses} from "./networks/readAddresses.js";
-import {readEarlierGroups} from "./networks/readEarlierGroups.js";
-import {readModels} from "./networks/readModels.js";
-import {readPlaces} from "./networks/readPlaces.js";
+import {readAddresses, type Addresses} from "./networks/readAddresses.js";
+import {readEarlierGroups, type EarlierGroup} from "./networks/readEarlierGroups.js";
+import {readModels, type Models} from "./networks/readModels.js";
+import {readOffers} from "./networks/readOffers.js";
+import {readPlaces, type Places} from "./networks/readPlaces.js";
 import {readReferrals} from "./networks/readReferrals.js";
-import {readSettings} from "./networks/readSettings.js";
-import {rateModels, scoreTies, writeModels, writeTies} from "./networks/scoreTies.js";
+import {readSettings, type NetworkSettings} from "./networks/readSettings.js";
+import {rateModels, scoreTies, writeModels, writeTies, type FoundTies} from "./networks/scoreTies.js";
 import {workOutRemovals} from "./networks/workOutRemovals.js";
 import {writePlaces} from "./networks/writePlaces.js";
 import {inSharedMemory} from "./sharedMemory.js";
@@ -43,62 +44,89 @@ export async function analyzeNetworks(warehouse: Warehouse, inputs: NetworkInput
   }
 }
 
-/** Starts what threads can do by themselves before it is needed, the longest runs first, and writes tables meanwhile. */
 async function analyze(
   warehouse: Warehouse,
   workers: NetworkWorkers,
-  {sources: folder, published}: NetworkInputs
+  {sources, published}: NetworkInputs
 ): Promise<void> {
   const places = await readPlaces(warehouse);
   const models = await readModels(warehouse);
   const settings = await readSettings(warehouse);
-  const found = scoreTies(workers, places, models);
-  const {sources, targets, scores} = found.ties;
-  const edges = inSharedMemory({sources, targets, weights: Float64Array.from(scores, (s) => s / 1000)});
-  const graph = inSharedMemory(buildGraph(places.count, edges));
-  const finding = findCommunities(workers, settings, graph);
-  const measuring = measureBetweenness(workers, settings, graph);
-  const placing = workers.call("placeMeasures", graph);
-  const comparing = compareWithRandom(
-    workers,
-    {...settings, radiusKm: models.ties.radiusKm},
-    {places, edges}
-  );
-  const rating = rateModels(workers, found, {places, models});
-  const repeating = findOtherCommunities(workers, settings, {graph, edges, ties: found.ties});
-  // Each is awaited below; until then a failure is not unhandled.
-  for (const run of [finding, measuring, comparing, rating, repeating]) run.catch(() => undefined);
-  await writeTies(warehouse, found.ties, {places, models});
-  await readReferrals(warehouse, folder, {places, models});
-  const cuts = cutPoints(graph);
-  const {ranked, communities, modularity} = await finding;
-  const between = await measuring;
-  const measures = await placing;
+  const network = networkOf(places, scoreTies(workers, places, models));
+  const runs = startRuns(warehouse, workers, {network, models, settings});
+  await writeTies(warehouse, network.found.ties, {places, models});
+  await readReferrals(warehouse, sources, {places, models});
+  const cuts = cutPoints(network.graph);
+  const [{ranked, communities, modularity}, between, measures] = [
+    await runs.communities,
+    await runs.betweenness,
+    await runs.measures
+  ];
   await writePlaces(warehouse, places, {communities, measures, between, cuts});
-  await workOutRemovals(warehouse, graph, {cuts, between, brokerCount: settings.brokerCount});
-  await measureStates(warehouse, places, found.ties);
+  await workOutRemovals(warehouse, network.graph, {cuts, between, brokerCount: settings.brokerCount});
+  await measureStates(warehouse, places, network.found.ties);
+  await writeServices(warehouse, await runs.offers, await runs.services);
   const addresses = await readAddresses(warehouse);
   const earlier = await readEarlierGroups(warehouse, published);
   await clusterPlaces(warehouse, places, {addresses, earlier: earlier.clusters});
-  await warehouse.run(
-    `insert into analysis.network_services by name ${readSqlFile("sql/analysis/networks/services.sql").text}`
-  );
-  await writeModels(warehouse, places, await rating);
-  const named = await nameGroups(warehouse, addresses, {
-    kind: "community",
-    groups: communities,
-    count: communities.reduce((most, community) => Math.max(most, community + 1), 0),
-    earlier: earlier.communities
-  });
-  const ids = named.map(({id}) => id);
-  const agreement = await writeCommunities(warehouse, graph, {ranked, others: await repeating, ids});
+  await writeModels(warehouse, places, await runs.ratings);
+  const ids = await communityIds(warehouse, addresses, {communities, earlier: earlier.communities});
+  const others = await runs.others;
+  const agreement = await writeCommunities(warehouse, network.graph, {ranked, others, ids});
   const alone = {
-    ...countsOf(graph, {communities, measures, cuts}),
+    ...countsOf(network.graph, {communities, measures, cuts}),
     best_modularity: modularity,
     seed_agreement: agreement.seedAgreement,
     weight_agreement: agreement.weightAgreement
   };
-  await writeMeasures(warehouse, {alone, compared: await comparing});
+  const compared = [...(await runs.comparisons), ...(await runs.services).measures];
+  await writeMeasures(warehouse, {alone, compared});
+}
+
+interface Network {
+  places: Places;
+  found: FoundTies;
+  edges: EdgeList;
+  graph: Graph;
+}
+
+function networkOf(places: Places, found: FoundTies): Network {
+  const {sources, targets, scores} = found.ties;
+  const edges = inSharedMemory({sources, targets, weights: Float64Array.from(scores, (s) => s / 1000)});
+  return {places, found, edges, graph: inSharedMemory(buildGraph(places.count, edges))};
+}
+
+/** Starts what threads can do by themselves, what is needed first and takes longest before the rest. */
+function startRuns(
+  warehouse: Warehouse,
+  workers: NetworkWorkers,
+  {network, models, settings}: {network: Network; models: Models; settings: NetworkSettings}
+) {
+  const {places, found, edges, graph} = network;
+  const offers = readOffers(warehouse);
+  const runs = {
+    communities: findCommunities(workers, settings, graph),
+    betweenness: measureBetweenness(workers, settings, graph),
+    measures: workers.call("placeMeasures", graph),
+    offers,
+    comparisons: compareWithRandom(workers, {...settings, radiusKm: models.ties.radiusKm}, {places, edges}),
+    services: offers.then((read) => compareServices(workers, settings, read)),
+    ratings: rateModels(workers, found, {places, models}),
+    others: findOtherCommunities(workers, settings, {graph, edges, ties: found.ties})
+  };
+  // They are awaited where their results are written; until then a failure is not unhandled.
+  for (const run of Object.values(runs)) run.catch(() => undefined);
+  return runs;
+}
+
+async function communityIds(
+  warehouse: Warehouse,
+  addresses: Addresses,
+  {communities: groups, earlier}: {communities: Int32Array; earlier: EarlierGroup}
+): Promise<string[]> {
+  const count = groups.reduce((most, community) => Math.max(most, community + 1), 0);
+  const named = await nameGroups(warehouse, addresses, {kind: "community", groups, count, earlier});
+  return named.map(({id}) => id);
 }
 
 interface Counted {

@@ -1,5 +1,6 @@
 import type {SpherePoints} from "../geography/spherePoints.js";
 import type {Factor} from "./continuumScorer.js";
+import {curveball} from "./curveball.js";
 import {degreeNull} from "./degreeNull.js";
 import type {TieFactors} from "./explainTies.js";
 import {findTies, type TieOptions, type Ties} from "./findTies.js";
@@ -7,6 +8,7 @@ import type {EdgeList, Graph} from "./graph.js";
 import {leiden, type Communities, type LeidenOptions} from "./leiden.js";
 import {lengthNull, type LengthNullOptions} from "./lengthNull.js";
 import {measurePlaces, type PlaceMeasures} from "./measurePlaces.js";
+import {twoModeMeasures, type Offers, type TwoModeMeasures} from "./offers.js";
 import type {PlaceFeatures} from "./placeFeatures.js";
 import {planScorer, type PlanModel} from "./planScorer.js";
 import {reweightedGraph} from "./reweightedGraph.js";
@@ -71,4 +73,11 @@ function drawn(nodeCount: number, edges: EdgeList, {seed, swapsPerEdge, lengths}
 /** Finds the ties of the migration plan’s model. */
 export function tiesByPlan(features: PlaceFeatures, model: PlanModel, options: TieOptions): Ties {
   return findTies(features, planScorer(features, model), options);
+}
+
+/** Measures the network of places and services, or a random one in which both keep their numbers. */
+export function twoModeMeasuresOf(offers: Offers, random?: {seed: number; rounds: number}): TwoModeMeasures {
+  if (!random) return twoModeMeasures(offers);
+  const {seed, rounds} = random;
+  return twoModeMeasures(curveball(offers, {random: seededRandom(seed), rounds}));
 }

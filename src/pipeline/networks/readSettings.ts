@@ -9,6 +9,7 @@ const NAMES = {
   degreeSwaps: "network_null_degree_swaps",
   lengthSwaps: "network_null_length_swaps",
   lengthClasses: "network_null_length_classes",
+  serviceRounds: "network_null_service_rounds",
   betweennessSources: "network_betweenness_sources",
   brokerCount: "network_broker_count"
 } as const;
