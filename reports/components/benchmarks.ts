@@ -1,3 +1,4 @@
+import * as d3 from "npm:d3";
 import * as Plot from "npm:@observablehq/plot";
 import {html} from "npm:htl";
 import type {Row} from "./csv.js";
@@ -68,6 +69,75 @@ export function spreadPlot(spreads: Row[], {width}: {width: number}): Node {
             })
           ]
         : [])
+    ]
+  });
+}
+
+/** Returns, for each query, its median on the smallest and the largest directory and the exponent between them. */
+export function growthRows(sizes: Row[]): Row[] {
+  const counts = sizes.map((d) => d.organizations as number);
+  const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
+  return sizes
+    .filter((d) => d.organizations === fewest)
+    .flatMap((from) => {
+      const to = sizes.find((d) => d.name === from.name && d.organizations === most);
+      if (!to || fewest === most) return [];
+      const exponent = Math.log((to.p50 as number) / (from.p50 as number)) / Math.log(most / fewest);
+      return [
+        {...from, from: from.p50, to: to.p50, from_organizations: fewest, to_organizations: most, exponent}
+      ];
+    })
+    .sort((a, b) => b.exponent - a.exponent);
+}
+
+/** Draws the median of each query over the size of the directory, a panel for each class, beside growth in proportion. */
+export function growthPlot(sizes: Row[], {width}: {width: number}): Node {
+  const classes = [...new Set(sizes.map((d) => d.query_class as string))];
+  const isNarrow = width < 560;
+  const panel = isNarrow ? "fy" : "fx";
+  const ends = d3.extent(sizes, (d) => d.organizations as number) as [number, number];
+  const steady = classes.flatMap((query_class) => {
+    const start = Math.min(...sizes.filter((d) => d.query_class === query_class).map((d) => d.p50 as number));
+    return ends.map((organizations) => ({
+      query_class,
+      organizations,
+      p50: (start * organizations) / ends[0]
+    }));
+  });
+  return Plot.plot({
+    width,
+    height: isNarrow ? 160 * classes.length : 420,
+    marginLeft: 48,
+    marginRight: isNarrow ? 80 : 16,
+    x: {type: "log", label: "organizations →", tickFormat: "~s", ticks: isNarrow ? 4 : 2},
+    y: {type: "log", label: "↑ ms", grid: true, tickFormat: "~g"},
+    [panel]: {domain: classes, label: null},
+    marks: [
+      Plot.line(steady, {
+        x: "organizations",
+        y: "p50",
+        z: "query_class",
+        [panel]: "query_class",
+        stroke: color.quiet,
+        strokeDasharray: "4 4"
+      }),
+      Plot.line(sizes, {
+        x: "organizations",
+        y: "p50",
+        z: "label",
+        [panel]: "query_class",
+        stroke: color.mark
+      }),
+      Plot.dot(sizes, {
+        x: "organizations",
+        y: "p50",
+        [panel]: "query_class",
+        fill: color.mark,
+        r: 4,
+        title: (d: Row) =>
+          `${String(d.label)}\n${formatFigure(d.p50)} ms at ${String(d.organizations)} organizations`,
+        tip: true
+      })
     ]
   });
 }

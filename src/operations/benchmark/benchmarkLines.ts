@@ -7,7 +7,7 @@ const PARTS: Record<BenchmarkResult["part"], string> = {
   throughput: "Throughput",
   comparison: "Beside what a user would pick instead",
   storage: "Storage",
-  scale: "Growth"
+  scale: "The same on warehouses of other sizes, by organizations"
 };
 
 /** Returns a run as lines of text: the service levels, each part as a table, and the warnings. */

@@ -5,6 +5,7 @@ import {Warehouse} from "../../warehouse/open.js";
 import {answerChecker} from "./checkAnswers.js";
 import {compareEngines} from "./compare/compareEngines.js";
 import {readDirectory} from "./directory.js";
+import {measureGrowth} from "./measureGrowth.js";
 import {measureLoad} from "./measureLoad.js";
 import {measureQueries} from "./measureQueries.js";
 import {measureStorage} from "./measureStorage.js";
@@ -25,6 +26,8 @@ export interface MeasureInputs {
   folder: string;
   /** The warehouse under test. */
   path: string;
+  /** Warehouses of other sizes, on which the queries are timed too. */
+  others: string[];
   settings: BenchmarkSettings;
   onProgress: (label: string, share?: number) => void;
 }
@@ -43,8 +46,10 @@ export async function measureEverything(warehouse: Warehouse, inputs: MeasureInp
   const comparison = settings.isQuick
     ? []
     : await compareEngines(warehouse, {folder, path, prepared, check, settings, onProgress, directory});
+  const {others} = inputs;
+  const growth = others.length ? await measureGrowth({paths: [path, ...others], settings, onProgress}) : [];
   return {
-    results: [...queries.results, ...load, ...throughput, ...storage, ...comparison],
+    results: [...queries.results, ...load, ...throughput, ...storage, ...comparison, ...growth],
     slow: queries.slow,
     durations: queries.durations,
     organizationCount: directory.organizations.length

@@ -2,13 +2,13 @@ import type {BenchmarkResult, SlowStatement} from "../../pipeline/benchmarkLog.j
 import type {Warehouse} from "../../warehouse/open.js";
 import {ConnectionPool} from "../../warehouse/pool.js";
 import type {AnswerChecker} from "./checkAnswers.js";
-import {quantile} from "./distribution.js";
 import {explain} from "./explain.js";
 import type {PreparedQuery} from "./prepareQueries.js";
-import {measured, notMeasured} from "./result.js";
+import {queryResult} from "./queryResult.js";
+import {notMeasured} from "./result.js";
 import type {BenchmarkSettings} from "./settings.js";
 import {slowStatements} from "./slowStatements.js";
-import {timeCold, timeWarm, type Timing} from "./timeQueries.js";
+import {timeCold, timeWarm} from "./timeQueries.js";
 
 export interface QueryMeasurements {
   results: BenchmarkResult[];
@@ -54,7 +54,7 @@ export async function measureQueries(warehouse: Warehouse, inputs: QueryInputs):
       const described = {part, name: query.name, title: query.title, unit: "ms" as const, ...facts(query)};
       results.push(
         obstacle === null
-          ? result(timings.get(query.name)!, check, {...described, plan})
+          ? queryResult(timings.get(query.name)!, check, {...described, plan})
           : notMeasured(obstacle, described)
       );
     }
@@ -65,26 +65,4 @@ export async function measureQueries(warehouse: Warehouse, inputs: QueryInputs):
 
 function facts({queryClass, budgetMs, file}: PreparedQuery["query"]) {
   return {queryClass, target: budgetMs, sql: file.text};
-}
-
-function result(
-  timings: Timing[],
-  check: AnswerChecker,
-  described: Parameters<typeof measured>[1]
-): BenchmarkResult {
-  const wrong = check(described.name, timings);
-  return measured(
-    timings.map(({durationMs}) => durationMs),
-    {
-      ...described,
-      cpuMs: median(timings.map(({cpuMs}) => cpuMs)),
-      rowCount: Math.round(median(timings.map(({rows}) => rows.length))),
-      isEqual: wrong === null,
-      note: wrong && `wrong answer: ${wrong}`
-    }
-  );
-}
-
-function median(values: number[]): number {
-  return quantile(Float64Array.from(values).sort(), 0.5);
 }

@@ -1,7 +1,8 @@
 import type {BenchmarkResult} from "../../pipeline/benchmarkLog.js";
 import {distribution} from "./distribution.js";
 
-type Described = Pick<BenchmarkResult, "part" | "name" | "title" | "unit"> & Partial<BenchmarkResult>;
+/** What is told of a figure besides its measurements. */
+export type Described = Pick<BenchmarkResult, "part" | "name" | "title" | "unit"> & Partial<BenchmarkResult>;
 
 const NOTHING = {
   variant: "",

@@ -15,6 +15,8 @@ import {benchmarkSettings} from "./settings.js";
 
 export interface BenchmarkOptions {
   isQuick?: boolean;
+  /** Paths of warehouses of other sizes, to see how each query grows. */
+  others?: string[];
   onProgress?: (label: string, share?: number) => void;
   now?: Date;
 }
@@ -25,8 +27,10 @@ export interface BenchmarkOptions {
  */
 export async function runBenchmark(
   config: Config,
-  {isQuick = false, onProgress = () => {}, now = new Date()}: BenchmarkOptions = {}
+  {isQuick = false, others = [], onProgress = () => {}, now = new Date()}: BenchmarkOptions = {}
 ): Promise<BenchmarkRun> {
+  const missing = others.find((path) => !existsSync(path));
+  if (missing) throw new UserError(`no warehouse at ${missing}; workbench scale --keep leaves them`);
   const start = performance.now();
   const loadAverage = loadavg()[0]!;
   const settings = benchmarkSettings({isQuick});
@@ -35,7 +39,8 @@ export async function runBenchmark(
     const warehouse = await Warehouse.open(path, {readOnly: true});
     try {
       const build = await describeBuild(warehouse);
-      return {build, measurements: await measureEverything(warehouse, {folder, path, settings, onProgress})};
+      const inputs = {folder, path, others, settings, onProgress};
+      return {build, measurements: await measureEverything(warehouse, inputs)};
     } finally {
       warehouse.close();
     }

@@ -11,6 +11,8 @@ export interface BenchmarkSettings {
   fixedShare: number;
   repeats: number;
   comparisonRuns: number;
+  /** Runs of each query on warehouses of other sizes. */
+  growthRuns: number;
   loadSeconds: number;
   poolSize: number;
   timeoutMs: number;
@@ -34,6 +36,7 @@ export function benchmarkSettings({isQuick}: {isQuick: boolean}): BenchmarkSetti
     fixedShare: number("fixed_share"),
     repeats: number(`repeats${quick}`),
     comparisonRuns: number(`comparison_runs${quick}`),
+    growthRuns: number(`growth_runs${quick}`),
     loadSeconds: number(`load${quick}_s`),
     poolSize: number("pool_size"),
     timeoutMs: number("statement_timeout_ms"),
