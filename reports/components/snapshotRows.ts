@@ -3,10 +3,10 @@ import type {Row} from "./csv.js";
 
 /**
  * Returns the rows of a Parquet snapshot as objects: numbers, strings, booleans, and Date for dates and
- * timestamps. Reads without WebAssembly; the reader itself (30 kB) is fetched when it is first needed.
+ * timestamps. In the cells of pages a file knows the type of its rows; see src/site/pageTypes.ts. Reads without WebAssembly; the reader itself (30 kB) is fetched when it is first needed.
  */
 export async function snapshotRows<T extends object = Row>(
-  file: FileHandle,
+  file: FileHandle & {rows?: T},
   columns?: string[]
 ): Promise<T[]> {
   const [{parquetReadObjects}, compressors, buffer] = await Promise.all([

@@ -5,7 +5,9 @@ import {messageOf} from "../error.js";
 import {snapshotColumns} from "../snapshots/snapshotColumns.js";
 import {type Snapshot, snapshotList} from "../snapshots/snapshotList.js";
 import type {Warehouse} from "../warehouse/open.js";
+import {checkColumns} from "./checkColumns.js";
 import {checkSqlCells} from "./checkSqlCells.js";
+import type {SnapshotShape} from "./pageTypes.js";
 import {lineAt, readPages, type SourceFile} from "./readPages.js";
 
 export interface PageFolders {
@@ -17,8 +19,8 @@ const ATTACHMENT = /\bFileAttachment\(\s*(["'`])([^"'`$]+)\1/g;
 
 /**
  * Returns what would break a page, one line each with file and line: a cell that does not parse, a file that is not
- * there, a snapshot whose SELECT does not bind, a SQL cell that names an unknown table or column. Framework itself
- * builds a page with a broken cell without a word.
+ * there, a snapshot whose SELECT does not bind, a SQL cell that names an unknown table or column, a JavaScript cell
+ * that names an unknown column of a snapshot. Framework itself builds a page with a broken cell without a word.
  */
 export async function checkPages(
   warehouse: Warehouse,
@@ -26,13 +28,18 @@ export async function checkPages(
 ): Promise<string[]> {
   const faults: string[] = [];
   const snapshots = snapshotList(loaders);
-  for (const {file} of snapshots)
-    await snapshotColumns(warehouse, file).catch((error) => faults.push(messageOf(error)));
+  const shapes: SnapshotShape[] = [];
+  for (const {fileName, file} of snapshots)
+    await snapshotColumns(warehouse, file).then(
+      (columns) => shapes.push({fileName, columns}),
+      (error) => faults.push(messageOf(error))
+    );
   const pages = readPages(reports);
   for (const page of pages) {
     faults.push(...missingFiles(page, reports, loaders), ...(await brokenCells(page)));
     if (faults.length === 0) faults.push(...(await checkSqlCells(warehouse, page, snapshots)));
   }
+  if (faults.length === 0) faults.push(...(await checkColumns(pages, shapes, reports)));
   return faults;
 }
 

@@ -1,7 +1,7 @@
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {afterAll, beforeAll, expect, inject, it} from "vitest";
+import {afterAll, beforeAll, describe, expect, inject, it} from "vitest";
 import {warehousePath} from "../../src/config.js";
 import {checkPages, unreadSnapshots} from "../../src/site/checkPages.js";
 import {Warehouse} from "../../src/warehouse/open.js";
@@ -75,4 +75,32 @@ it("a SELECT of a type that JavaScript cannot hold is reported with its column",
 it("a SQL cell of an unknown column is reported with its line", async () => {
   const page = `---\nsql:\n  numbers: ./data/numbers.json\n---\n${cell("sql id=rows", "select n\n  , m\nfrom numbers\nwhere n = ${n}")}`;
   expect(await faultsOf(page)).toEqual([expect.stringMatching(/^reports\/page\.md:9: Binder Error.*"m"/)]);
+});
+
+describe("a column that the snapshot does not have", () => {
+  const load =
+    'import * as Plot from "npm:@observablehq/plot";\nconst rows = await FileAttachment("data/numbers.json").json();';
+  const select = "-- title: T\n-- grain: g\nselect 'Ohio' as state, 1 as bed_count";
+  const faults = (code: string) => faultsOf(`${cell("js", load)}${cell("js", code)}`, select);
+  it("is reported with its line, wherever rows of the snapshot are at hand", async () => {
+    const code = [
+      "d3.sum(rows, (d) => d.bed_cuont);",
+      "const most = d3.greatest(rows, (d) => d.bed_count)?.beds;",
+      "rows.map(({county}) => county);",
+      "d3.rollup(rows.filter((d) => d.state), (v) => v[0].city, (d) => d.state);",
+      'Plot.barX(rows, {x: "bed_sum", y: "state"}).plot();',
+      "Plot.text(rows, {x: 1, text: (d) => d.zip}).plot();"
+    ];
+    const named = ["bed_cuont", "beds", "county", "city", "bed_sum", "zip"];
+    const found = await faults(code.join("\n"));
+    expect(found.map((fault) => fault.replace(/\.( Did you mean.*)?$/, ""))).toEqual(
+      named.map((name, i) => `reports/page.md:${10 + i}: no column ${name} in numbers.json`)
+    );
+  });
+
+  it("is none where the page itself adds it, or the name is that of a colour", async () => {
+    const code =
+      'const more = rows.map((d) => ({...d, share: d.bed_count / 2}));\nPlot.barX(more, {x: "share", fill: "steelblue"}).plot();';
+    expect(await faults(code)).toEqual([]);
+  });
 });

@@ -1,0 +1,74 @@
+import type {CatalogEntry} from "../snapshots/snapshotCatalog.js";
+
+export type SnapshotShape = Pick<CatalogEntry, "fileName" | "columns">;
+
+const JSON_TYPES: Record<string, string> = {BOOLEAN: "boolean", INTEGER: "number", DOUBLE: "number"};
+const PARQUET_TYPES: Record<string, string> = {...JSON_TYPES, DATE: "Date", TIMESTAMP: "Date"};
+
+/** Marks of Plot whose first argument is the data. */
+const MARKS =
+  "area areaX areaY arrow barX barY box boxX boxY cell circle density dot dotX dotY hexagon hull image line lineX lineY link rect rectX rectY ruleX ruleY text textX textY tickX tickY tip vector waffleX waffleY".split(
+    " "
+  );
+/** Channels in which a string is always the name of a column; in others it may be a colour. */
+const NAMED = "x x1 x2 y y1 y2 fx fy z r text title href".split(" ");
+const PAINTED = "fill stroke fillOpacity strokeOpacity opacity".split(" ");
+
+/** The start of the name of every snapshot’s row type, by which its faults are told from others. */
+export const ROW = "RowOf_";
+/** The type of a channel that takes the name of a column. */
+export const CHANNEL = "ColumnOf";
+
+/**
+ * Returns TypeScript declarations of what Framework gives to the cells of pages, in which files of snapshots have
+ * rows of the snapshots’ own columns, and marks of Plot take the names of columns of their data.
+ */
+export function pageTypes(snapshots: SnapshotShape[]): {globals: string; plot: string} {
+  const rows = snapshots.map(rowType);
+  const attachments = snapshots.map(
+    ({fileName}) =>
+      `declare function FileAttachment(name: \`\${string}data/${fileName}\`): SnapshotFile<${typeName(fileName)}>;`
+  );
+  return {globals: [GLOBALS, ...rows, ...attachments, LAST].join("\n"), plot: plotTypes()};
+}
+
+function typeName(fileName: string): string {
+  return ROW + fileName.replace(/\W/g, "_");
+}
+
+function rowType({fileName, columns}: SnapshotShape): string {
+  const types = fileName.endsWith(".json") ? JSON_TYPES : PARQUET_TYPES;
+  const fields = columns.map(({name, type}) => `${JSON.stringify(name)}: ${types[type] ?? "string"};`);
+  return `interface ${typeName(fileName)} { ${fields.join(" ")} }`;
+}
+
+const GLOBALS = `
+declare const d3: typeof import("npm:d3");
+declare const Plot: typeof import("npm:@observablehq/plot");
+declare const Inputs: any, html: any, svg: any, sql: any, now: any, width: number, dark: boolean;
+declare const visibility: any, invalidation: Promise<void>, topojson: any;
+declare const Generators: any, Mutable: any, resize: any;
+declare function display<T>(value: T): T;
+declare function view(input: unknown): any;
+type FileHandle = import("observablehq:stdlib").FileHandle;
+interface SnapshotFile<T> extends Omit<FileHandle, "json"> { rows?: T; json<U = T[]>(): Promise<U>; }`;
+
+/** Any other file: a function of several signatures takes the first that fits. */
+const LAST = "declare function FileAttachment(name: string): any;";
+
+function plotTypes(): string {
+  const named = NAMED.map((channel) => `${channel}?: ${CHANNEL}<T>;`);
+  const painted = PAINTED.map((channel) => `${channel}?: Paint<T>;`);
+  const marks = MARKS.map(
+    (mark) => `export function ${mark}<T>(data: Iterable<T>, options?: Channels<T>): any;`
+  );
+  return `declare module "npm:@observablehq/plot" {
+  export * from "@observablehq/plot";
+  type Accessor<T> = ((row: T, index: number, rows: T[]) => unknown) | readonly unknown[] | {value: unknown} | {transform: unknown};
+  type ${CHANNEL}<T> = (keyof T & string) | Accessor<T> | number | boolean | Date | null;
+  type Paint<T> = string | number | Accessor<T> | null;
+  interface Channels<T> { ${named.join(" ")} ${painted.join(" ")} [other: string]: any; }
+  ${marks.join("\n  ")}
+}
+`;
+}
