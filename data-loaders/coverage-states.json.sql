@@ -1,10 +1,11 @@
 -- title: Coverage of the nation and the states
--- grain: one row per nation or state and kind of help, any payer
+-- grain: one row per nation or state, kind of help and payer
 select
   coverage_measures.level,
   area,
   division,
   kind,
+  payer,
   coverage_measures.population,
   coverage_measures.point_people,
   record_count as records,
@@ -20,5 +21,5 @@ select
   round(supply_per_100k, 2) as supply_per_100k
 from marts.coverage_measures
 join marts.coverage_areas using (area)
-where coverage_measures.level <> 'county' and payer = 'any'
-order by coverage_measures.level, area, kind
+where coverage_measures.level <> 'county'
+order by coverage_measures.level, area, kind, payer

@@ -4,6 +4,7 @@ import {formatCount, formatShare} from "./formats.js";
 /** A row of access-agreement.json. */
 export interface AgreementCell {
   kind: string;
+  payer: string;
   simple_measure: string;
   is_worst_by_e2sfca: boolean;
   is_worst_by_simple: boolean;

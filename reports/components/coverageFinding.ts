@@ -4,30 +4,30 @@ import {stateName} from "./stateCodes.js";
 
 /**
  * Returns the sentence that the report opens on, from the rows of one kind of help: who lives far away, in
- * which state most, and between which states supply within reach differs. States of few residents count too.
+ * which state most, and where nothing is listed. States of few residents count too.
  */
 export function coverageFinding(
   rows: CoverageRow[],
-  {kindName, distance}: {kindName: string; distance: number}
+  {kindName, distance, people = "people"}: {kindName: string; distance: number; people?: string}
 ): string {
   const nation = rows.find((row) => row.level === "nation");
   const states = rows.filter((row) => row.level === "state" && row.share_beyond_middle != null);
   if (!nation || !nation.sites || nation.share_beyond_middle == null || !states.length)
-    return `No record of this directory says that it gives this kind of help (${inSentence(kindName)}): its coverage is not known.`;
+    return `No record of this directory says that it gives this kind of help (${inSentence(kindName)}): its coverage for ${people} is not known.`;
   const far = nation.share_beyond_middle * (nation.point_people ?? 0);
   const served = states.filter((row) => row.sites > 0);
   const worst = greatest(served, (row) => row.share_beyond_middle!);
   const most = greatest(served, (row) => row.share_beyond_middle! * (row.point_people ?? 0));
   const without = states.filter((row) => row.sites === 0).map((row) => stateName(row.area));
-  const people =
+  const who =
     far < 1000
-      ? "Almost nobody lives"
-      : `${formatCompact(far)} people (${formatShare(nation.share_beyond_middle)}) live`;
+      ? `Almost ${people === "people" ? "nobody lives" : `none of the ${people} live`}`
+      : `${formatCompact(far)} ${people} (${formatShare(nation.share_beyond_middle)}) live`;
   const places = worst
     ? ` The share is largest in ${stateName(worst.area)} (${formatShare(worst.share_beyond_middle)}); the most such people live in ${stateName(most!.area)}.`
     : "";
   const none = without.length ? ` The directory lists none at all in ${listed(without)}.` : "";
-  return `${people} more than ${distance} miles from the nearest listed site (${inSentence(kindName)}); on average it is ${formatDecimal(nation.nearest_miles)} miles away.${places}${none}`;
+  return `${who} more than ${distance} miles from the nearest listed site (${inSentence(kindName)}); on average it is ${formatDecimal(nation.nearest_miles)} miles away.${places}${none}`;
 }
 
 function greatest(rows: CoverageRow[], value: (row: CoverageRow) => number): CoverageRow | undefined {

@@ -124,5 +124,5 @@ export function distancesOf(method: {name: string; value: number}[]): {
 
 /** Returns a name as it stands within a sentence: names that are proper names keep their capitals. */
 export function inSentence(name: string): string {
-  return /^(NARR|Oxford)/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
+  return /^(NARR|Oxford|ZIP)/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 }

@@ -1,6 +1,6 @@
 -- grain: one row per headline count
--- unit: records or sites
--- source: marts.coverage_organizations
+-- unit: records, sites or counties
+-- source: marts.coverage_organizations; marts.coverage_areas
 with counts as (
   select
     count(*) as record_count,
@@ -32,6 +32,7 @@ cross join lateral (
     (9, 'stateless', 'Records without a state; counted in the nation only', stateless_count),
     (10, 'countyless', 'Records without a county', countyless_count),
     (11, 'services_known', 'Records that list any service', service_count),
-    (12, 'payers_known', 'Records that list any payer', payer_count)
+    (12, 'payers_known', 'Records that list any payer', payer_count),
+    (13, 'rurality_known', 'Counties whose rurality the reference files give', (select count(rurality) from marts.coverage_areas where level = 'county'))
 ) as headline (position, measure, description, value)
 order by position

@@ -105,6 +105,30 @@ describe("access marts", () => {
   });
 });
 
+describe("pairs of a type and a step of care", () => {
+  it("are measured by the records that are of the type and give the step, and by no others", async () => {
+    const rows = await warehouse.rows<{
+      measured_as: string | null;
+      records: number;
+      both: number;
+      counted: number;
+    }>(
+      `select measured_as, record_count as records,
+         (select count(*)::integer from marts.coverage_organizations
+          where is_local_supply and organization_type = pair.organization_type and list_contains(kinds, step)) as both,
+         (select count(*)::integer from marts.coverage_organizations
+          where is_local_supply and list_contains(kinds, measured_as)) as counted
+       from marts.help_pairs as pair`
+    );
+    expect(rows).toHaveLength(5 * 7);
+    for (const {measured_as, records, both, counted} of rows) {
+      expect(records).toBe(both);
+      if (measured_as !== null) expect(counted).toBe(records);
+    }
+    expect(rows.some(({measured_as}) => measured_as === "narr_residences_with_peer_support")).toBe(true);
+  });
+});
+
 describe("counts", () => {
   it("keep national organizations and demonstration records apart", async () => {
     const [row] = await warehouse.rows<{apart: number; local: number; records: number}>(

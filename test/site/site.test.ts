@@ -1,4 +1,5 @@
 import type {Browser} from "playwright-core";
+import {stateName} from "../../reports/components/stateCodes.js";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {serveSite} from "../../src/site/serveSite.js";
 import {launchBrowser} from "./browser.js";
@@ -194,6 +195,40 @@ describe("the coverage map", () => {
     );
     expect(await page.locator(".coverage-map circle").count()).toBe(5);
     expect(await page.locator(".area-link").count()).toBe(5);
+    await page.close();
+  });
+
+  it("shows the warehouse's numbers of a type, a service and a payer together, and keeps them in the address", async () => {
+    const expected = await site.warehouse.rows<{area: string; sites: number}>(
+      `select area, site_count as sites from marts.coverage_rates
+       where level = 'state' and kind = 'treatment_centers_with_peer_support' and payer = 'medicaid' and site_count > 0
+       order by sites desc, area limit 1`
+    );
+    const {page, complaints} = await openPage(
+      browser,
+      `${site.url}coverage?type=treatment_centers&measure=sites`
+    );
+    await page.getByLabel("Service").selectOption({label: "Peer support"});
+    await page.getByLabel("Payer").selectOption({label: "Accepts Medicaid"});
+    const {area, sites} = expected[0]!;
+    await page.waitForFunction(
+      ([state, number]) =>
+        document.querySelector(`.state-map path[aria-label^="${state}: "]`)?.getAttribute("aria-label") ===
+        `${state}: ${number}`,
+      [stateName(area), sites.toLocaleString("en-US")],
+      {timeout: 20_000}
+    );
+    const {searchParams} = new URL(page.url());
+    expect(["type", "step", "payer"].map((name) => searchParams.get(name))).toEqual([
+      "treatment_centers",
+      "peer_support",
+      "medicaid"
+    ]);
+    const titles = await page.locator(".figure-title").allInnerTexts();
+    expect(
+      titles.filter((title) => title.includes("treatment centers with peer support that accepts Medicaid"))
+    ).toHaveLength(2);
+    expect(complaints).toEqual([]);
     await page.close();
   });
 });

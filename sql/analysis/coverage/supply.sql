@@ -2,10 +2,15 @@
 with kinds as (
   select id as organization_id, kind
   from main.organizations
-  join reference.help_kinds on kind = organization_type or kind = 'all'
+  join reference.help_kinds on kind = organizations.organization_type or kind = 'all'
   union
   select organization_id, step
   from main.organization_continuum
+  union
+  select organization_id, kind
+  from main.organization_continuum
+  join main.organizations on id = organization_id
+  join reference.help_kinds using (organization_type, step)
 ),
 kind_bits as (
   select organization_id, sum(1 << (position - 1))::integer as kinds

@@ -24,7 +24,7 @@ export interface AccessOfKind {
 /**
  * Measures distance and floating-catchment supply for every kind of help: first for any payer, in the order of
  * the bits, then once more for the sites that accept Medicaid. Each site counts as one unit of supply. There
- * may be 15 kinds at most, for two of each must fit a bit mask.
+ * may be 16 kinds at most, for two of each must fit a bit mask.
  */
 export function measureAccess(
   demand: Demand,
