@@ -1,6 +1,6 @@
 import {joinedWords} from "./joinedWords.js";
 import {wordSimilarity} from "./wordSimilarity.js";
-import type {WordBags} from "./wordBags.js";
+import {WEIGHT_UNIT, type WordBags} from "./wordBags.js";
 
 const MAX_LEFT = 12;
 const leftA = new Int32Array(512);
@@ -14,12 +14,18 @@ export interface BagOverlap {
   contained: number;
   /** Weight of the shared words, 1/64 bit. */
   shared: number;
+  /** How unlikely it is that another bag shares these words, 1/64 bit: a similar word is easier to come by than an equal one. */
+  surprise: number;
 }
 
-/** Weight that the words left over add, on both sides and on the lighter one. */
+/** Bits by which one of sixteen similar words is less surprising than the word itself. */
+const EASE = 4 * WEIGHT_UNIT;
+
+/** Weight that the words left over add: on both sides, on the lighter one, and less what likeness eases. */
 let both = 0;
 let least = 0;
-const overlap: BagOverlap = {dice: 0, contained: 0, shared: 0};
+let eased = 0;
+const overlap: BagOverlap = {dice: 0, contained: 0, shared: 0, surprise: 0};
 
 /**
  * Compares two bags of words by weight, after SoftTFIDF (Cohen, Ravikumar and Fienberg 2003): equal words
@@ -47,10 +53,11 @@ export function bagSimilarity(field: WordBags, a: number, b: number): BagOverlap
     }
   }
   const isShort = countA <= MAX_LEFT && countB <= MAX_LEFT;
-  both = least = 0;
+  both = least = eased = 0;
   if (isShort && countA && countB) softShare(field, countA, countB);
   overlap.dice = (2 * shared + both) / (totals[a]! + totals[b]!);
   overlap.shared = shared + least;
+  overlap.surprise = shared + eased;
   overlap.contained = Math.min(1, overlap.shared / Math.min(totals[a]!, totals[b]!));
   return overlap;
 }
@@ -77,6 +84,7 @@ function takeJoined({words, weights}: WordBags, left: Left): void {
   const [one, two] = [weights[whole[w]!]!, weights[parts[i]!]! + weights[parts[j]!]!];
   both += one + two;
   least += Math.min(one, two);
+  eased += Math.min(one, two);
   const removed = {
     [inA ? "countA" : "countB"]: [w],
     [inA ? "countB" : "countA"]: [Math.max(i, j), Math.min(i, j)]
@@ -96,6 +104,7 @@ function takeMostSimilar({words, weights}: WordBags, left: Left): boolean {
   const [a, b] = [weights[leftA[bestX]!]!, weights[leftB[bestY]!]!];
   both += best * (a + b);
   least += best * Math.min(a, b);
+  eased += Math.max(0, best * Math.min(a, b) - EASE);
   leftA[bestX] = leftA[--left.countA]!;
   leftB[bestY] = leftB[--left.countB]!;
   return true;

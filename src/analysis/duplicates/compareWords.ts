@@ -7,13 +7,16 @@ const LEVELS: Level[] = [
   {label: "same words", prior: 0.62, byFrequency: "exact"},
   {label: "nearly the same words", prior: 0.12, byFrequency: "bound"},
   {label: "one contains the other, with rare words", prior: 0.08, byFrequency: "bound"},
-  {label: "most words, by weight", prior: 0.07, byFrequency: "bound"},
+  {label: "most words, by weight", prior: 0.07, byFrequency: "bound", isPlain: true},
   {label: "one contains the other, with common words", prior: 0.04},
   {label: "over half of the words, by weight", prior: 0.03},
   {label: "a third of the words, by weight", prior: 0.02},
   {label: "some words", prior: 0.012, disagrees: true},
   {label: "different words", prior: 0.004, disagrees: true}
 ];
+/** Expected shares where a text may be a title, which is written alike, or a description, which need not be. */
+const TEXT_PRIORS = [0.42, 0.12, 0.08, 0.08, 0.04, 0.06, 0.07, 0.07, 0.06];
+const TEXT_LEVELS = LEVELS.map((level, i): Level => ({...level, prior: TEXT_PRIORS[i]!}));
 /** Share of records over which one of several names, such as “Outpatient Services”, identifies nobody. */
 const COMMON = 0.002;
 const [SAME, NEAR, CONTAINED, MOST, PART, HALF, THIRD, SOME, NONE] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
@@ -38,7 +41,7 @@ export function compareWords(name: string, aspect: Aspect, field: WordBags): Com
         const level = isMany && common > least ? Math.max(found, THIRD) : found;
         if (best >= 0 && level >= best) continue;
         best = level;
-        share = common;
+        share = found <= CONTAINED ? common : Math.max(common, 2 ** -(surprise / WEIGHT_UNIT));
       }
     return best;
   };
@@ -51,16 +54,21 @@ export function compareWords(name: string, aspect: Aspect, field: WordBags): Com
     aspect,
     decides: aspect === "who",
     isCostly: true,
-    levels: LEVELS,
+    levels: aspect === "what" ? TEXT_LEVELS : LEVELS,
     compare,
     share: () => share,
     recount
   };
 }
 
+/** Surprise of the words shared by the bags compared last, 1/64 bit. */
+let surprise = 0;
+
 function wordLevel(field: WordBags, a: number, b: number): number {
   if (a === b) return SAME;
-  const {dice, contained, shared} = bagSimilarity(field, a, b);
+  const overlap = bagSimilarity(field, a, b);
+  const {dice, contained, shared} = overlap;
+  surprise = overlap.surprise;
   if (dice >= 0.9) return NEAR;
   if (contained >= 0.97 && shared >= 0.8 * field.rarest) return CONTAINED;
   if (dice >= 0.72) return MOST;

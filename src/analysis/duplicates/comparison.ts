@@ -11,6 +11,8 @@ export interface Level {
    * a common value lower the weight only.
    */
   byFrequency?: "exact" | "bound";
+  /** True where agreement on rare words counts as plain, as it does at the two strongest levels of each field. */
+  isPlain?: boolean;
   /** True where the level may speak against a match but never for one. */
   disagrees?: boolean;
   /** The most that the level may weigh, bits, where likeness at random depends on other fields. */

@@ -4,7 +4,7 @@ import type {ComparedPairs} from "./comparePairs.js";
 import type {LinkageModel} from "./linkageModel.js";
 import {monotoneLevels} from "./monotoneLevels.js";
 import {pairPatterns, type PairPatterns} from "./pairPatterns.js";
-import {plainMatches} from "./plainMatches.js";
+import {plainMatch} from "./plainMatch.js";
 import {pairScorer} from "./scorePair.js";
 
 /** What the model is learned from. */
@@ -49,6 +49,7 @@ interface Expectation {
 export function trainModel(data: TrainingData, settings: TrainingSettings): LinkageModel {
   const {comparisons, scale, possiblePairs, records} = data;
   const patterns = pairPatterns(data.candidates);
+  const plainProbability = plainMatch(comparisons, records);
   const observed = tally(comparisons, pairPatterns(data.random));
   const seen = tally(comparisons, patterns).map((counts) => counts.map((count) => count * scale));
   let model: LinkageModel = {
@@ -62,10 +63,10 @@ export function trainModel(data: TrainingData, settings: TrainingSettings): Link
   };
   const weights = firstWeights(model, patterns);
   const near = Int32Array.from(weights.keys()).filter((i) => weights[i]! > FAR);
-  const least = scale * plainMatches(comparisons, patterns, records);
+  const plain = Float64Array.from({length: patterns.count}, (_, i) => plainProbability(patterns, i));
   for (let iteration = 0; iteration < settings.iterations; iteration++) {
-    const expected = expectation(model, {patterns, scale, near});
-    const next = maximization(model, {data, settings, expected, observed, seen, least});
+    const expected = expectation(model, {patterns, scale, near, plain});
+    const next = maximization(model, {data, settings, expected, observed, seen});
     const change = Math.abs(next.prior - model.prior) + largestChange(next.m, model.m);
     model = next;
     if (change < 2e-3) break;
@@ -83,9 +84,11 @@ interface Candidates {
   scale: number;
   /** Patterns that may come near a match. */
   near: Int32Array;
+  /** Least probability of a match for each pattern. */
+  plain: Float64Array;
 }
 
-function expectation(model: LinkageModel, {patterns, scale, near}: Candidates): Expectation {
+function expectation(model: LinkageModel, {patterns, scale, near, plain}: Candidates): Expectation {
   const {score, evidence} = pairScorer(model);
   const levels = model.m.map((shares) => new Float64Array(shares.length));
   const caps = aspectCaps(model);
@@ -94,8 +97,8 @@ function expectation(model: LinkageModel, {patterns, scale, near}: Candidates): 
     const weight = score(patterns, i);
     const count = patterns.counts[i]!;
     caps.add(evidence, count);
-    if (weight < NEGLIGIBLE) continue;
-    const probability = (count * scale) / (1 + 2 ** -weight);
+    if (weight < NEGLIGIBLE && !plain[i]) continue;
+    const probability = count * scale * Math.max(plain[i]!, 1 / (1 + 2 ** -weight));
     matches += probability;
     for (let c = 0; c < patterns.width; c++) {
       const level = patterns.levels[i * patterns.width + c]!;
@@ -111,16 +114,14 @@ interface Maximization {
   expected: Expectation;
   observed: number[][];
   seen: number[][];
-  /** Fewest matches to believe in. */
-  least: number;
 }
 
 function maximization(
   model: LinkageModel,
-  {data, settings, expected, observed, seen, least}: Maximization
+  {data, settings, expected, observed, seen}: Maximization
 ): LinkageModel {
   const {possiblePairs, records} = data;
-  const matches = Math.min(3 * records, Math.max(1, least, 0.001 * records, expected.matches));
+  const matches = Math.min(3 * records, Math.max(1, 0.001 * records, expected.matches));
   const strength = settings.priorMatches + settings.priorShare * matches;
   const u = observed.map((counts, c) => nonMatchShares(counts, seen[c]!, expected.levels[c]!, possiblePairs));
   const m = expected.levels.map((counts, c) => {

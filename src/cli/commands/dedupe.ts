@@ -1,19 +1,23 @@
 import {UserError} from "../../error.js";
 import {dedupeFiles, type DedupeResult} from "../../pipeline/duplicates/dedupeFiles.js";
 import {readFieldMap} from "../../pipeline/duplicates/fieldMap.js";
+import {measureSets, type SetResult} from "../../pipeline/duplicates/measureSets.js";
+import {warehousePath} from "../../config.js";
 import type {Command} from "../command.js";
 import type {Output} from "../output.js";
 
 export const command: Command = {
   summary: "Find duplicates in a CSV file, or link two, without training data",
   usage: [
-    "dedupe FILE.csv [OTHER.csv] --map name=COL,street=COL,… [--pairs OUT.csv] [--clusters OUT.csv] [--json]"
+    "dedupe FILE.csv [OTHER.csv] --map name=COL,street=COL,… [--pairs OUT.csv] [--clusters OUT.csv] [--json]",
+    "dedupe --sets FOLDER [--json]"
   ],
   details: `Fields: name, text (title, authors), street, city, state, zip, phone, website, email, code (identifier or
 date), latitude, longitude. Each is optional; name=first+last joins columns; phone=a,phone=b is a list; each text
 and code is compared by itself. One file is searched for duplicates, two are linked to each other. With --truth
 (a column that names the true entity) or --matches (a CSV of known pairs) it prints precision, recall and F1.
-The method and its settings are those of the build.`,
+The method and its settings are those of the build. With --sets it measures every labelled set that it finds in
+the folder, and the published sample, and exits 1 if one misses its goal.`,
   positionals: 2,
   options: {
     map: {type: "string", description: "which columns hold what, such as name=title,zip=postcode"},
@@ -26,9 +30,17 @@ The method and its settings are those of the build.`,
     threshold: {type: "string", description: "least probability of a match, over 0 and under 1"},
     pairs: {type: "string", description: "write the joined pairs, with the parts of their weight"},
     clusters: {type: "string", description: "write the cluster of every record"},
+    sets: {type: "string", description: "folder of labelled sets to measure, such as ../shared/data"},
     json: {type: "boolean", description: "print one JSON object"}
   },
-  async run({values, positionals, output}) {
+  async run({values, positionals, config, output}) {
+    if (typeof values.sets === "string") {
+      const sets = await measureSets(values.sets, warehousePath(config), (name) =>
+        output.progress(`dedupe: ${name}`)
+      );
+      output.done();
+      return printSets(sets, output, Boolean(values.json));
+    }
     if (!positionals.length) throw new UserError("no file; give a CSV file to search", {exitCode: 2});
     const text = (name: string) => values[name] as string | undefined;
     const map = readFieldMap(text("map") ?? "");
@@ -47,6 +59,26 @@ The method and its settings are those of the build.`,
     else print(result, output);
   }
 };
+
+function printSets(sets: SetResult[], output: Output, isJson: boolean): number {
+  const missed = sets.filter(({status}) => status === "missed").length;
+  if (isJson) output.json({sets, missed});
+  else for (const line of setLines(sets)) output.line(line);
+  return missed ? 1 : 0;
+}
+
+function setLines(sets: SetResult[]): string[] {
+  const share = (value: number | undefined) => (value === undefined ? "" : value.toFixed(4)).padStart(9);
+  const lines = sets.map(({name, status, records, precision, recall, f1, goal, listings}) => {
+    const least = goal === undefined ? "" : `  ≥ ${goal}`;
+    const cells = [String(records ?? "").padStart(7), share(precision), share(recall), share(f1), least];
+    const counts = listings
+      ? `  ${listings.sameNamedJoined} of ${listings.sameNamed} places of one name joined, ${listings.variantsJoined} of ${listings.variants} of variant names, ${listings.otherStreets} pairs of different streets`
+      : "";
+    return `${name.padEnd(42)}${cells.join("").padEnd(44)}${status === "absent" ? "not there, skipped" : status}${counts}`;
+  });
+  return [`${"set".padEnd(42)}records precision   recall       F1   goal`, ...lines];
+}
 
 function readThreshold(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;

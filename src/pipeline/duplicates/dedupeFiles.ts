@@ -9,6 +9,7 @@ import {Warehouse} from "../../warehouse/open.js";
 import {insertCsv} from "../loadSeeds.js";
 import type {FieldMap} from "./fieldMap.js";
 import {findPairs, type FoundPairs} from "./findPairs.js";
+import {joinedListings, type JoinedListings, type ListingColumns} from "./joinedListings.js";
 import {loadRecords, type RecordColumns} from "./loadRecords.js";
 import {parametersOf} from "./parametersOf.js";
 import {compareWithEntities, compareWithPairs, compareWithSharedEntities} from "./trueMatches.js";
@@ -22,6 +23,8 @@ export interface DedupeOptions extends RecordColumns {
   /** Paths to write to. */
   pairs?: string;
   clusters?: string;
+  /** Columns of a directory that lists places once per kind, to count those that were joined. */
+  listings?: ListingColumns;
   onStep?: (step: string) => void;
 }
 
@@ -33,6 +36,7 @@ export interface DedupeResult {
   seconds: number;
   steps: Record<string, number>;
   metrics?: PairMetrics;
+  listings?: JoinedListings;
 }
 
 /** Pairs of record numbers that are joined, by position among the found pairs, and the cluster of each record. */
@@ -60,6 +64,8 @@ export async function dedupeFiles(
     if (options.pairs) await writePairs(warehouse, options.pairs, found, links);
     if (options.clusters) await writeClusters(warehouse, options.clusters, links);
     const metrics = await measure(warehouse, {found, links, options});
+    const listings =
+      options.listings && (await joinedListings(warehouse, options.listings, {...found, ...links}));
     return {
       records: found.size.records,
       candidatePairs: found.size.pairs,
@@ -67,7 +73,8 @@ export async function dedupeFiles(
       clusters: clusterCount(links.labels),
       seconds,
       steps: found.seconds,
-      ...(metrics && {metrics})
+      ...(metrics && {metrics}),
+      ...(listings && {listings})
     };
   } finally {
     warehouse.close();

@@ -1,7 +1,8 @@
 import type {Comparison} from "../../analysis/duplicates/comparison.js";
-import {comparePairs, refreshRarity, type ComparedPairs} from "../../analysis/duplicates/comparePairs.js";
+import {comparePairs, refreshRarity} from "../../analysis/duplicates/comparePairs.js";
 import {connectedComponents} from "../../analysis/duplicates/connectedComponents.js";
 import type {LinkageModel} from "../../analysis/duplicates/linkageModel.js";
+import {plainMatch} from "../../analysis/duplicates/plainMatch.js";
 import {randomPairs} from "../../analysis/duplicates/randomPairs.js";
 import {pairScorer} from "../../analysis/duplicates/scorePair.js";
 import {weightOf} from "../../analysis/duplicates/scoredPairs.js";
@@ -19,6 +20,9 @@ export interface LinkageSize {
   pairs: number;
 }
 
+/** Probability up to which a match that stands to reason does not make two records one entity. */
+const DOUBTFUL = 0.5;
+
 /** What was learned, and the smallest record number of the entity that each record is taken for. */
 export interface Learned {
   model: LinkageModel;
@@ -26,8 +30,8 @@ export interface Learned {
 }
 
 /**
- * Learns the model from random pairs and from a sample of linkage.pairs, chosen by hash. Learns twice: the
- * first model’s surest matches tell which records are one entity, and the second counts how common each value
+ * Learns the model from random pairs and from a sample of linkage.pairs, chosen by hash. Learns twice: plain
+ * matches and the first model’s surest tell which records are one entity, and the second counts how common each value
  * is among entities rather than records.
  */
 export async function trainLinkage(
@@ -67,18 +71,15 @@ export async function trainLinkage(
         iterations: settings("linkage_iterations")
       }
     );
-  const sure = surePairs(learn(), candidates, weightOf(settings("linkage_sure")));
+  const plainProbability = plainMatch(comparisons, records);
+  const first = pairScorer(learn());
+  const least = weightOf(settings("linkage_sure"));
+  const sure = [...a.keys()].filter(
+    (i) => plainProbability(candidates, i) > DOUBTFUL || first.score(candidates, i) >= least
+  );
   const pick = (side: Int32Array) => sure.map((i) => side[i]!);
   const entities = connectedComponents(records, pick(a), pick(b));
   for (const comparison of comparisons) comparison.recount(entities);
   refreshRarity(comparisons, candidates, a, b);
   return {model: learn(), entities};
-}
-
-/** Returns the positions of the pairs of at least the given weight. */
-function surePairs(model: LinkageModel, candidates: ComparedPairs, least: number): number[] {
-  const {score} = pairScorer(model);
-  const sure: number[] = [];
-  for (let i = 0; i < candidates.count; i++) if (score(candidates, i) >= least) sure.push(i);
-  return sure;
 }

@@ -1,4 +1,4 @@
-import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
@@ -105,36 +105,5 @@ describe("dedupeFiles", () => {
       /no column title/
     );
     await expect(dedupeFiles([path], map, {ids: ["id"]})).rejects.toThrow(/id not unique: “a”/);
-  });
-});
-
-const SHARED = join(process.env.WORKBENCH_SHARED_DATA ?? "../shared/data", "labelled_pairs");
-describe.skipIf(!existsSync(SHARED))("labelled sets (skipped where ../shared/data is absent)", () => {
-  it.each([
-    [
-      "febrl/dataset1.csv",
-      "rec_id",
-      "entity",
-      0.99,
-      "name=given_name+surname,street=street_number+address_1,text=address_2,city=suburb,zip=postcode,state=state,code=date_of_birth,code=soc_sec_id"
-    ],
-    [
-      "fake_1000/fake_1000.csv",
-      "unique_id",
-      "cluster",
-      0.9,
-      "name=first_name+surname,code=dob,city=city,email=email"
-    ]
-  ])("%s reaches its F1 with the default settings", async (path, id, truth, least, fields) => {
-    const {metrics} = await dedupeFiles([join(SHARED, path)], readFieldMap(fields), {ids: [id], truth});
-    expect(metrics!.f1).toBeGreaterThan(least);
-  });
-
-  it("Fodors and Zagats are linked at an F1 of .99", async () => {
-    const at = (name: string) => join(SHARED, "fodors_zagats", name);
-    const fields = readFieldMap("name=name,street=addr,city=city,phone=phone");
-    const options = {ids: ["id"], matches: at("matches_fodors_zagats.csv")};
-    const {metrics} = await dedupeFiles([at("fodors.csv"), at("zagats.csv")], fields, options);
-    expect(metrics!.f1).toBeGreaterThan(0.99);
   });
 });
