@@ -44,22 +44,33 @@ export function chosenHelp(
 
 /** A row of coverage-denominators.json. */
 export interface Denominator {
-  used_for: "state" | "county" | "distance";
+  used_for: "state" | "county" | "distance" | "context";
   name: string;
   source: string;
   vintage: string;
-  people: number;
-  share_of_census: number;
+  /** Null for a figure that counts nobody, such as a rate. */
+  people: number | null;
+  share_of_census: number | null;
 }
 
 /** Names a denominator with its year and coverage, such as “residents by ZIP code areas (2010), 98 % of those of 2020”. */
 export function denominatorText(rows: Denominator[], usedFor: Denominator["used_for"]): string {
-  const used = rows.filter((row) => row.used_for === usedFor).sort((a, b) => b.people - a.people);
+  const used = rows
+    .filter((row) => row.used_for === usedFor)
+    .sort((a, b) => (b.people ?? 0) - (a.people ?? 0));
   if (!used.length) return "residents, which are not known";
   if (usedFor === "state") return "residents of the 2020 Census";
   const names = used.map(({name, source, vintage}) =>
     usedFor === "county" ? `${inSentence(name)} (${source}, ${vintage})` : `${inSentence(name)} (${vintage})`
   );
-  const share = used.reduce((sum, row) => sum + row.share_of_census, 0);
+  const share = used.reduce((sum, row) => sum + (row.share_of_census ?? 0), 0);
   return `residents by ${names.join(" and ")}, ${formatShare(share)} of those of the 2020 Census`;
+}
+
+/** Names the files and years of counties' residents, rurality and overdose deaths; "" without a reference folder. */
+export function countyContextText(rows: Denominator[]): string {
+  const used = rows.filter(
+    ({used_for, name}) => used_for === "county" || (used_for === "context" && /^(Rural|Overdose)/.test(name))
+  );
+  return used.map(({name, source, vintage}) => `${inSentence(name)}: ${source} (${vintage})`).join("; ");
 }

@@ -1,4 +1,4 @@
--- grain: one row per denominator in use
+-- grain: one row per denominator in use, and per figure of counties that stands beside it
 -- unit: residents; share of the residents of the 2020 Census
 -- source: reference.states, reference.county_figures, reference.population_points, reference.area_files
 with census as (
@@ -26,6 +26,14 @@ denominators as (
     count(*), sum(population)
   from reference.population_points
   group by kind, vintage
+  union all
+  select
+    4, 'context', replace(upper(left(measure, 1)) || substr(measure, 2), '_', ' ') || ' of counties', file, vintage,
+    any_value(vintage_basis), count(*), null
+  from reference.county_figures
+  join reference.area_files using (file, vintage)
+  where measure <> 'population'
+  group by measure, file, vintage
 )
 select
   position::integer as position, used_for, name, source, vintage, vintage_basis,

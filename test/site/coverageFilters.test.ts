@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {chosenHelp, denominatorText} from "../../reports/components/coverageFilters.js";
+import {chosenHelp, countyContextText, denominatorText} from "../../reports/components/coverageFilters.js";
 import type {HelpKind, HelpPair} from "../../reports/components/coverageFilters.js";
 
 const KINDS: HelpKind[] = [
@@ -51,4 +51,14 @@ it("names each denominator with its year and coverage, the one of most people fi
     "residents by ZIP code areas (2010) and populated places (2010–2017), 91% of those of the 2020 Census"
   );
   expect(denominatorText(rows, "county")).toBe("residents, which are not known");
+});
+
+it("names the files of a county's figures, and nothing where there are none", () => {
+  const row = {people: null, share_of_census: null, vintage: "2020"};
+  const rows = [
+    {...row, used_for: "context" as const, name: "Rural share of counties", source: "ruca.csv"},
+    {...row, used_for: "context" as const, name: "Poverty percent of counties", source: "poor.csv"}
+  ];
+  expect(countyContextText(rows)).toBe("rural share of counties: ruca.csv (2020)");
+  expect(countyContextText([])).toBe("");
 });
