@@ -15,7 +15,7 @@ const FAULT = /^(.+)\((\d+),\d+\): error TS\d+: (.+)$/;
 /**
  * Returns, one line each with file and line, where a page’s JavaScript names a column that its snapshot does not have: as a
  * property of a row, or as a channel of a mark of Plot. The compiler follows rows from their file through the cells of
- * the page; what it loses track of is not checked. Checks nothing where TypeScript is not installed.
+ * the page; what it loses track of, and rows that the page makes itself, are not checked. Checks nothing where TypeScript is not installed.
  */
 export async function checkColumns(
   pages: SourceFile[],
@@ -95,7 +95,8 @@ function programFile(folder: string, path: string, reports: string): string {
 function faultOf(line: string, folder: string, pages: SourceFile[], reports: string): string[] {
   const [, file, at, text = ""] = FAULT.exec(line) ?? [];
   const isColumn =
-    text.includes(`on type '${ROW}`) || (text.includes(`'${CHANNEL}<`) && text.includes("not assignable"));
+    text.includes(`on type '${ROW}`) ||
+    (text.includes(`'${CHANNEL}<${ROW}`) && text.includes("not assignable"));
   const page = pages.find(({path}) => file && programFile(folder, path, reports) === resolve(folder, file));
   return page && isColumn ? [`${page.path}:${at}: ${inWords(text)}`] : [];
 }
