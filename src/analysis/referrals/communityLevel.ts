@@ -14,9 +14,16 @@ export interface CommunityLevel {
   doubleWeight: number;
 }
 
-export function baseLevel(graph: Graph): CommunityLevel {
+/** Takes every node by itself; its loops, if there are any, lie inside it. */
+export function baseLevel(graph: Graph, loops?: Float64Array): CommunityLevel {
   const {nodeCount, offsets, targets, weights, totalWeight} = graph;
-  return {nodeCount, offsets, targets, weights, strength: strengths(graph), doubleWeight: 2 * totalWeight};
+  const strength = strengths(graph);
+  let doubleWeight = 2 * totalWeight;
+  loops?.forEach((weight, v) => {
+    strength[v]! += 2 * weight;
+    doubleWeight += 2 * weight;
+  });
+  return {nodeCount, offsets, targets, weights, strength, doubleWeight};
 }
 
 /**

@@ -29,6 +29,14 @@ export function buildGraph(nodeCount: number, edges: EdgeList): Graph {
   return mergeParallel(nodeCount, transpose(nodeCount, scattered));
 }
 
+/** Returns the weight of each node’s loops, which buildGraph leaves out. */
+export function loopWeights(nodeCount: number, {sources, targets, weights}: EdgeList): Float64Array {
+  const loops = new Float64Array(nodeCount);
+  for (let e = 0; e < sources.length; e++)
+    if (sources[e] === targets[e]) loops[sources[e]!]! += weights ? weights[e]! : 1;
+  return loops;
+}
+
 type Rows = Pick<Graph, "offsets" | "targets" | "weights">;
 
 function scatter(nodeCount: number, {sources, targets, weights}: EdgeList): Rows {

@@ -13,6 +13,8 @@ export interface LeidenOptions {
   iterations?: number;
   /** Independent runs, of which the best is kept; more for small graphs unless given. */
   restarts?: number;
+  /** Weight of each node’s loops; none unless given. */
+  loops?: Float64Array;
 }
 
 export interface Communities {
@@ -31,12 +33,12 @@ const MAX_RESTARTS = 100;
  * become the nodes of the next level. The same seed gives the same result.
  */
 export function leiden(graph: Graph, options: LeidenOptions = {}): Communities {
-  const {seed = 1, resolution = 1, iterations = 10} = options;
+  const {seed = 1, resolution = 1, iterations = 10, loops} = options;
   const restarts =
     options.restarts ?? Math.max(1, Math.min(MAX_RESTARTS, Math.round(EFFORT / (graph.edgeCount + 1))));
   let best: Communities | undefined;
   for (let run = 0; run < restarts; run++) {
-    const found = runOnce(graph, {random: seededRandom(seed + run * 7919), resolution, iterations});
+    const found = runOnce(graph, {random: seededRandom(seed + run * 7919), resolution, iterations, loops});
     if (!best || found.modularity > best.modularity + 1e-12) best = found;
   }
   return best!;
@@ -46,15 +48,16 @@ interface Run {
   random: () => number;
   resolution: number;
   iterations: number;
+  loops?: Float64Array;
 }
 
-function runOnce(graph: Graph, {random, resolution, iterations}: Run): Communities {
-  const base = baseLevel(graph);
+function runOnce(graph: Graph, run: Run): Communities {
+  const base = baseLevel(graph, run.loops);
   let communities = numbers(graph.nodeCount);
-  let quality = graph.edgeCount > 0 ? -Infinity : NaN;
-  for (let i = 0; i < iterations && graph.edgeCount > 0; i++) {
-    const next = iterate(base, communities, {random, resolution, iterations});
-    const reached = modularity(graph, next, resolution);
+  let quality = graph.edgeCount > 0 ? -Infinity : modularity(graph, communities, run);
+  for (let i = 0; i < run.iterations && graph.edgeCount > 0; i++) {
+    const next = iterate(base, communities, run);
+    const reached = modularity(graph, next, run);
     if (reached > quality + 1e-9) [communities, quality] = [next, reached];
     else break;
   }
