@@ -138,4 +138,5 @@ it("two builds at once both succeed, the second after the first", async () => {
   const runs = await Promise.all([runBuild(SOURCES, state), runBuild(SOURCES, state)]);
   expect(runs.map(({code}) => code)).toEqual([0, 0]);
   await expectWhole(state);
-});
+  // The second waits for the whole of the first.
+}, 600_000);
