@@ -208,8 +208,8 @@ describe("the coverage map", () => {
       browser,
       `${site.url}coverage?type=treatment_centers&measure=sites`
     );
-    await page.getByLabel("Service").selectOption({label: "Peer support"});
-    await page.getByLabel("Payer").selectOption({label: "Accepts Medicaid"});
+    await page.getByLabel("Service", {exact: true}).selectOption({label: "Peer support"});
+    await page.getByLabel("Payer", {exact: true}).selectOption({label: "Accepts Medicaid"});
     const {area, sites} = expected[0]!;
     await page.waitForFunction(
       ([state, number]) =>
