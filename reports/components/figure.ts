@@ -4,7 +4,7 @@ import {buildInfo} from "./buildInfo.js";
 import {type Row, toCsv} from "./csv.js";
 import {type Column, dataTable} from "./dataTable.js";
 import {formatDay} from "./formats.js";
-import {svgPng, svgText} from "./pictures.js";
+import {type PictureWords, svgPng, svgText} from "./pictures.js";
 import {fileNameOf, saveFile} from "./saveFile.js";
 
 export interface FigureOptions {
@@ -35,14 +35,14 @@ type Content = Node | ((width: number) => Node);
  * follows the window’s size.
  */
 export function figure(content: Content, options: FigureOptions): HTMLElement {
-  const {title, unit, denominator, data, columns, height} = options;
+  const {title, data, columns, height} = options;
   const body = html`<div class="figure-body"></div>`;
   if (height) body.style.minHeight = `${height}px`;
   body.append(typeof content === "function" ? resize((width) => draw(width)) : draw(0));
   return html`<figure class="figure">
     <figcaption>
       <h3 class="figure-title">${title}</h3>
-      <p class="figure-measure">${denominator ? `${unit}, of ${denominator}` : unit}</p>
+      <p class="figure-measure">${measureOf(options)}</p>
     </figcaption>
     ${body} ${data ? tableBelow(title, data, columns) : null} ${foot(body, options)}
   </figure>`;
@@ -51,6 +51,10 @@ export function figure(content: Content, options: FigureOptions): HTMLElement {
     body.style.minHeight = "";
     return labelled(typeof content === "function" ? content(width) : content, options);
   }
+}
+
+function measureOf({unit, denominator}: FigureOptions): string {
+  return denominator ? `${unit}, of ${denominator}` : unit;
 }
 
 /** Names the picture for screen readers, which then pass over its parts. */
@@ -86,7 +90,8 @@ function foot(body: HTMLElement, options: FigureOptions): HTMLElement {
   </div>`;
 }
 
-function actions(body: HTMLElement, {title, data, columns, snapshot, sql}: FigureOptions): Node[] {
+function actions(body: HTMLElement, options: FigureOptions): Node[] {
+  const {title, data, columns, snapshot, sql} = options;
   const name = fileNameOf(title);
   const picture = () => body.querySelector("svg");
   const keys = columns?.map((column) => (typeof column === "string" ? column : column.key));
@@ -95,16 +100,31 @@ function actions(body: HTMLElement, {title, data, columns, snapshot, sql}: Figur
     data && button("CSV", title, () => saveFile(`${name}.csv`, toCsv(data, keys), "text/csv;charset=utf-8")),
     snapshot &&
       html`<a href=${snapshot.href} download>${snapshot.name.endsWith(".json") ? "JSON" : "Parquet"}</a>`,
-    button("SVG", title, () => {
+    button("SVG", title, async () => {
       const svg = picture();
-      if (svg) saveFile(`${name}.svg`, svgText(svg), "image/svg+xml");
+      if (svg) saveFile(`${name}.svg`, svgText(svg, await wordsOf(body, options)), "image/svg+xml");
     }),
     button("PNG", title, async () => {
       const svg = picture();
-      if (svg) saveFile(`${name}.png`, await svgPng(svg));
+      if (svg) saveFile(`${name}.png`, await svgPng(svg, await wordsOf(body, options)));
     })
   ];
   return links.filter((link): link is Node => Boolean(link));
+}
+
+/** What a picture without its page must still say, whether its data is invented included. */
+async function wordsOf(body: HTMLElement, options: FigureOptions): Promise<PictureWords> {
+  const build = await buildInfo();
+  const invented = build.is_sample ? "Generated sample data: nothing here is real. " : "";
+  return {
+    title: options.title,
+    measure: measureOf(options),
+    source: `${invented}Source: ${options.source}. Build of ${formatDay(build.built_at)}`,
+    legend: Array.from(body.querySelectorAll<HTMLElement>(".legend li"), (item) => ({
+      label: item.textContent?.trim() ?? "",
+      color: getComputedStyle(item.querySelector(".swatch") ?? item).backgroundColor
+    }))
+  };
 }
 
 function button(label: string, title: string, onPress: () => void): HTMLElement {

@@ -4,6 +4,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {serveSite} from "../../src/site/serveSite.js";
 import {launchBrowser} from "./browser.js";
 import {describeControls} from "./controls.js";
+import {describeDownloads} from "./downloads.js";
 import {type OfflineVisit, reopenOffline} from "./offlineVisit.js";
 import {accessibilityFaults, firstPaint, type OpenedPage, openPage, type Paint} from "./openPage.js";
 import {reactionMs} from "./reactions.js";
@@ -234,3 +235,5 @@ describe("the coverage map", () => {
 });
 
 describeControls(() => ({site, browser}));
+
+describe("a figure’s downloads", () => describeDownloads(() => ({site, browser})));
