@@ -27,7 +27,7 @@ export function describeDownloads(opened: () => {site: TestSite; browser: Browse
     );
     expect(lines.reduce((sum, line) => sum + Number(line.split(",").at(-1)), 0)).toBe(row!.n);
     const svg = await saved(page, "SVG");
-    for (const words of [TITLE, "Generated sample data", "Build of", "and more"])
+    for (const words of [TITLE, "Generated sample data", "Source:", "and more"])
       expect(svg.toString("utf8")).toContain(words);
     const fills = fillsOf(svg.toString("utf8"));
     expect(fills.size).toBeGreaterThan(3);
