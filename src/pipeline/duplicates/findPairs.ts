@@ -10,7 +10,7 @@ import {pairThreads, type PairThreads} from "./pairThreads.js";
 import {parametersOf} from "./parametersOf.js";
 import {readComparisons} from "./readComparisons.js";
 import {integersOf} from "./readColumns.js";
-import {sharedArrays} from "./sharedArrays.js";
+import {inSharedMemory} from "../sharedMemory.js";
 import {trainLinkage, type LinkageSize} from "./trainLinkage.js";
 
 /** Pairs that a thread scores at a time. */
@@ -48,7 +48,7 @@ export async function findPairs(
   await timed("block", () => blockPairs(warehouse));
   const size = await sizeOf(warehouse);
   const data = await timed("read", async () =>
-    sharedArrays(await readComparisons(warehouse, fields, size.records))
+    inSharedMemory(await readComparisons(warehouse, fields, size.records))
   );
   const comparisons = data.map(comparisonOf);
   const threads = pairThreads(comparisons, data, size.pairs);

@@ -9,7 +9,7 @@ import {joinScored, scorePairs} from "../../../src/analysis/duplicates/scoredPai
 import {stringField} from "../../../src/analysis/duplicates/stringField.js";
 import {trainModel} from "../../../src/analysis/duplicates/trainModel.js";
 import {pairThreads} from "../../../src/pipeline/duplicates/pairThreads.js";
-import {sharedArrays} from "../../../src/pipeline/duplicates/sharedArrays.js";
+import {inSharedMemory} from "../../../src/pipeline/sharedMemory.js";
 
 const RECORDS = 300;
 const next = randomNumbers(3);
@@ -22,7 +22,7 @@ function codes(name: string, values: number): ComparisonField {
 }
 
 const points = () => Float64Array.from(rows, () => Math.floor(next() * 20) / 1000);
-const fields = sharedArrays<ComparisonField[]>([
+const fields = inSharedMemory<ComparisonField[]>([
   codes("rare", 150),
   codes("common", 9),
   {kind: "distance", name: "distance", latitudes: points(), longitudes: points()}
