@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import type {Row} from "./csv.js";
-import {formatValue} from "./formats.js";
+import {formatCount, formatValue} from "./formats.js";
 
 export interface Column {
   key: string;
@@ -81,7 +81,7 @@ export function dataTable(rows: Row[], options: TableOptions = {}): HTMLElement 
     }
     const left = ordered.length - state.shown;
     more.hidden = left <= 0;
-    more.textContent = `Show ${Math.min(step, left)} more of ${left} left`;
+    more.textContent = `Show ${Math.min(step, left)} more of ${formatCount(left)} left`;
   }
 }
 
