@@ -113,6 +113,7 @@ async function fill(warehouse: Warehouse, config: Config, {watch, now}: {watch: 
     createModels(warehouse, "sql/conformed", {schema: "conformed", kind: "table"})
   );
   await watch.time("tables", () => loadTables(warehouse, "sql/tables", "main"));
+  await watch.time("ledger", () => loadTables(warehouse, "sql/meta", "meta"));
   await watch.time("counties", () => assignCounties(warehouse));
   await watch.time("duplicates", () =>
     linkDuplicates(warehouse, {
@@ -124,7 +125,6 @@ async function fill(warehouse: Warehouse, config: Config, {watch, now}: {watch: 
     analyzeNetworks(warehouse, {sources: sources.folder, published: warehousePath(config)})
   );
   await watch.time("history", async () => {
-    await loadTables(warehouse, "sql/meta", "meta");
     await carryHistory(warehouse, warehousePath(config));
     await recordUpdateHistory(warehouse, readUpdateLog(config), warehousePath(config));
     await recordBenchmarks(warehouse, readBenchmarkLog(config));

@@ -16,8 +16,10 @@ export function readStamps(path: string): SnapshotStamps {
   }
 }
 
+/** Writes stamps in the order of their names, in whichever order snapshots were finished: the site's own stamp reads them. */
 export function writeStamps(path: string, stamps: SnapshotStamps): void {
-  writeFileSync(path, `${JSON.stringify(stamps, null, 1)}\n`);
+  const ordered = Object.fromEntries(Object.entries(stamps).sort(([a], [b]) => (a < b ? -1 : 1)));
+  writeFileSync(path, `${JSON.stringify(ordered, null, 1)}\n`);
 }
 
 /** Returns what identifies the contents of a warehouse: its build’s fingerprint and start, and the benchmarks added since. */

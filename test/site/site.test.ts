@@ -1,3 +1,4 @@
+import {join} from "node:path";
 import type {Browser} from "playwright-core";
 import {stateName} from "../../reports/components/stateCodes.js";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
@@ -147,6 +148,34 @@ describe("numbers on the pages", () => {
     expect(text).toContain(`${checks!.passed} of ${checks!.total} checks pass`);
     expect(text).toContain(
       `All ${ledger!.records.toLocaleString("en-US")} records are accounted for: ${ledger!.loaded.toLocaleString("en-US")} loaded`
+    );
+    await page.close();
+  });
+
+  it("are those of the generated truth on duplicates", async () => {
+    const [pairs] = await site.warehouse.rows<{precision: number; recall: number}>(
+      `with placed as (
+         select members.organization_id, members.site_id as found, truths.site_id as truth
+         from analysis.site_members as members
+         join meta.ledger using (organization_id)
+         join read_csv($path, all_varchar = true) as truths
+           on truths.file = ledger.file and truths.position::integer = ledger.position
+         where disposition = 'loaded'
+       )
+       select
+         count(*) filter (a.found = b.found and a.truth = b.truth) / count(*) filter (a.found = b.found) as precision,
+         count(*) filter (a.found = b.found and a.truth = b.truth) / count(*) filter (a.truth = b.truth) as recall
+       from placed as a
+       join placed as b
+         on (a.found = b.found or a.truth = b.truth) and a.organization_id < b.organization_id`,
+      {path: join(site.sources, "truth/records.csv")}
+    );
+    expect(Math.min(pairs!.precision, pairs!.recall)).toBeGreaterThan(0.97);
+    const {page} = await openPage(browser, `${site.url}duplicates`);
+    const share = (value: number) => `${Number((value * 100).toFixed(1))}%`;
+    const text = await page.innerText("#observablehq-main");
+    expect(text).toContain(
+      `Of the pairs joined, ${share(pairs!.precision)} are one place; of the true pairs, ${share(pairs!.recall)} were joined.`
     );
     await page.close();
   });

@@ -14,6 +14,8 @@ const FOLDER = ".workbench/test-site";
 export interface TestSite {
   url: string;
   output: string;
+  /** The folder of the generated sources, and of the truth about them. */
+  sources: string;
   warehouse: Warehouse;
   close(): Promise<void>;
 }
@@ -35,6 +37,7 @@ export async function openTestSite(): Promise<TestSite> {
   return {
     url: site.url,
     output,
+    sources,
     warehouse,
     close: async () => {
       warehouse.close();

@@ -69,6 +69,14 @@ it("writes nothing again while neither the warehouse nor a SELECT has changed", 
   expect(statSync(join(root, "out/words.json")).mtimeMs).toBe(mtimeMs);
 });
 
+it("leaves the same folder whichever snapshot was written last", async () => {
+  await write();
+  const before = readFileSync(join(root, "out/stamps"), "utf8");
+  rmSync(join(root, "out/numbers.parquet"));
+  expect(await write()).toEqual(["numbers.parquet"]);
+  expect(readFileSync(join(root, "out/stamps"), "utf8")).toBe(before);
+});
+
 it("writes again what changed: one SELECT, or all after a new build", async () => {
   await write();
   loader("words.json.sql", "select 'other' as word");
