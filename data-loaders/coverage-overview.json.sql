@@ -1,25 +1,24 @@
 -- title: Coverage by any organization, of the nation and the states
 -- grain: one row per nation or state
 select
-  coverage_measures.level,
+  level,
   area,
   division,
   kind,
   payer,
-  coverage_measures.population,
-  coverage_measures.point_people,
-  record_count as records,
-  site_count as sites,
-  round(sites_per_100k, 2) as sites_per_100k,
-  bed_count as beds,
-  round(beds_per_100k, 1) as beds_per_100k,
-  round(nearest_miles, 2) as nearest_miles,
-  round(third_nearest_miles, 2) as third_nearest_miles,
-  round(share_beyond_near, 4) as share_beyond_near,
-  round(share_beyond_middle, 4) as share_beyond_middle,
-  round(share_beyond_far, 4) as share_beyond_far,
-  round(supply_per_100k, 2) as supply_per_100k
-from marts.coverage_measures
-join marts.coverage_areas using (area)
-where coverage_measures.level <> 'county' and kind = 'all' and payer = 'any'
-order by coverage_measures.level, area
+  population,
+  point_people,
+  records,
+  sites,
+  sites_per_100k,
+  beds,
+  beds_per_100k,
+  nearest_miles,
+  third_nearest_miles,
+  share_beyond_near,
+  share_beyond_middle,
+  share_beyond_far,
+  supply_per_100k
+from marts.coverage_shown
+where level <> 'county' and kind = 'all' and payer = 'any'
+order by level, area

@@ -1,17 +1,13 @@
 import * as d3 from "npm:d3";
 import type {Listing} from "./directory.js";
+import {type MapArea, mapProjection} from "./mapProjection.js";
 import {organizationTypes} from "./palette.js";
 import {type Colour, colourOf, drawSquares} from "./pointPixels.js";
 import type {Match} from "./searchDirectory.js";
-import {stateOfFips} from "./stateCodes.js";
 import type {Atlas} from "./usAtlas.js";
 
-export interface MapView {
+export interface MapView extends MapArea {
   matches: Match[];
-  /** USPS code of the state that fills the map. */
-  state?: string | undefined;
-  /** The circle that fills the map. */
-  near?: {latitude: number; longitude: number; miles: number} | undefined;
   /** Row of the listing that is marked. */
   selected?: number | undefined;
 }
@@ -25,13 +21,11 @@ interface Ground {
 }
 
 const ASPECT = 0.62;
-const PADDING = 12;
 const HIT_PIXELS = 14;
 /** More points than this are small squares, written as pixels: forty thousand shapes would take a canvas 200 ms. */
 const MANY = 500;
 /** The country and the last few states or circles; going back to one of them is then quick. */
 const GROUNDS_KEPT = 4;
-const DEGREES_PER_MILE = 1 / 69.05;
 
 /**
  * A map of listings on a canvas, coloured by type: the country, or the state or circle that the view names.
@@ -98,7 +92,7 @@ export class DirectoryMap {
   }
 
   #drawGround(width: number, height: number, css: (name: string) => string): Ground {
-    const projection = this.#projection(this.#view, width, height);
+    const projection = mapProjection(this.atlas, this.#view, {width, height});
     const land = document.createElement("canvas");
     const context = freshContext(land, width, height);
     const path = d3.geoPath(projection, context);
@@ -176,38 +170,12 @@ export class DirectoryMap {
     context.stroke();
   }
 
-  #projection({state, near}: MapView, width: number, height: number): d3.GeoProjection {
-    const extent: [[number, number], [number, number]] = [
-      [PADDING, PADDING],
-      [width - PADDING, height - PADDING]
-    ];
-    if (near) {
-      const circle = d3
-        .geoCircle()
-        .center([near.longitude, near.latitude])
-        .radius(near.miles * DEGREES_PER_MILE)();
-      return magnified().fitExtent(extent, circle);
-    }
-    const feature = this.atlas.features.find(({id}) => stateOfFips(String(id))?.state === state);
-    // Alaska lies on both sides of the date line.
-    if (feature)
-      return magnified()
-        .rotate(state === "AK" ? [154, 0] : [0, 0])
-        .fitExtent(extent, feature);
-    return d3.geoAlbersUsa().fitExtent(extent, {type: "FeatureCollection", features: this.atlas.features});
-  }
-
   #nearest(x: number, y: number): number | undefined {
     const {places} = [...this.#grounds.values()].at(-1)!;
     const distance = ({row}: Match) => Math.hypot(places[2 * row]! - x, places[2 * row + 1]! - y);
     const near = d3.least(this.#view.matches, distance);
     return near && distance(near) <= HIT_PIXELS ? near.row : undefined;
   }
-}
-
-/** Resampling along great circles would turn the far side of a magnified map into millions of points. */
-function magnified(): d3.GeoProjection {
-  return d3.geoMercator().precision(0);
 }
 
 function placeOf({longitude, latitude}: Listing, projection: d3.GeoProjection): [number, number] | null {

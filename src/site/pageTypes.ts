@@ -42,6 +42,7 @@ function rowType({fileName, columns}: SnapshotShape): string {
   return `interface ${typeName(fileName)} { ${fields.join(" ")} }`;
 }
 
+/** What is not judged here is “any” to the cells of pages, so that only columns are reported and never an analyst's style. */
 const GLOBALS = `
 declare const d3: typeof import("npm:d3");
 declare const Plot: typeof import("npm:@observablehq/plot");
