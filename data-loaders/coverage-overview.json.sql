@@ -1,24 +1,6 @@
 -- title: Coverage by any organization, of the nation and the states
 -- grain: one row per nation or state
-select
-  level,
-  area,
-  division,
-  kind,
-  payer,
-  population,
-  point_people,
-  records,
-  sites,
-  sites_per_100k,
-  beds,
-  beds_per_100k,
-  nearest_miles,
-  third_nearest_miles,
-  share_beyond_near,
-  share_beyond_middle,
-  share_beyond_far,
-  supply_per_100k
+select * exclude (state, name, rurality)
 from marts.coverage_shown
 where level <> 'county' and kind = 'all' and payer = 'any'
 order by level, area
