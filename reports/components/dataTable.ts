@@ -36,6 +36,8 @@ export function dataTable(rows: Row[], options: TableOptions = {}): HTMLElement 
   const {caption, sort, descending = false, step = 100, maxHeight} = options;
   const columns = columnsOf(rows, options.columns);
   const state: State = {sort, isDescending: descending, shown: step};
+  // Made once, so that what a page changes in a row, such as hiding it, outlives another order.
+  const elements = new Map<Row, HTMLElement>();
   const body = html`<tbody></tbody>`;
   const more = html`<button type="button" class="table-more"></button>` as HTMLButtonElement;
   const headings = columns.map((column) => heading(column, () => toggle(column)));
@@ -74,7 +76,7 @@ export function dataTable(rows: Row[], options: TableOptions = {}): HTMLElement 
 
   function show(): void {
     const ordered = state.sort === undefined ? rows : sorted(rows, state.sort, state.isDescending);
-    body.replaceChildren(...ordered.slice(0, state.shown).map((row) => tableRow(row, columns)));
+    body.replaceChildren(...ordered.slice(0, state.shown).map(elementOf));
     for (const [i, {key}] of columns.entries()) {
       const direction = state.isDescending ? "descending" : "ascending";
       headings[i]!.setAttribute("aria-sort", key === state.sort ? direction : "none");
@@ -82,6 +84,12 @@ export function dataTable(rows: Row[], options: TableOptions = {}): HTMLElement 
     const left = ordered.length - state.shown;
     more.hidden = left <= 0;
     more.textContent = `Show ${Math.min(step, left)} more of ${formatCount(left)} left`;
+  }
+
+  function elementOf(row: Row): HTMLElement {
+    const element = elements.get(row) ?? tableRow(row, columns);
+    elements.set(row, element);
+    return element;
   }
 }
 

@@ -16,6 +16,7 @@ export function describeControls(opened: () => {site: TestSite; browser: Browser
   describe("the explorer", describeExplorer);
   describe("the notebook", describeNotebook);
   describe("the search", describeSearch);
+  describe("the dictionary", describeDictionary);
 }
 
 const countText = (page: Page, count: number) =>
@@ -138,6 +139,32 @@ function describeSearch(): void {
     }
     const href = await page.getAttribute(".search-organizations", "href");
     expect(new URL(href!).pathname).toBe(`${new URL(site.url).pathname}explorer`);
+    await page.close();
+  });
+}
+
+function describeDictionary(): void {
+  it("shows the columns that hold every word, in whatever order, and says how many", async () => {
+    const [expected] = await site.warehouse.rows<{columns: number; tables: number}>(
+      `select count(*)::integer as columns, count(distinct table_name)::integer as tables
+       from duckdb_columns() join duckdb_tables() using (database_name, schema_name, table_name)
+       where schema_name = 'main' and contains(lower(concat_ws(' ',
+         schema_name || '.' || table_name, column_name, duckdb_columns.comment, duckdb_tables.comment)), 'phone')`
+    );
+    const {page, complaints} = await openPage(browser, `${site.url}dictionary?q=main.+phone`);
+    const status = `${expected!.columns} of`;
+    await page.waitForFunction(
+      (text) => document.querySelector("#observablehq-main [role=status]")?.textContent?.startsWith(text),
+      status
+    );
+    const rows = page.locator("#observablehq-main tbody tr:visible");
+    expect(await rows.count()).toBe(expected!.columns);
+    await page.locator("thead button:visible").first().press("Enter");
+    expect(await rows.count()).toBe(expected!.columns);
+    expect(await page.locator("#observablehq-main section:visible").count()).toBe(expected!.tables);
+    await page.fill("#observablehq-main input", "");
+    await page.waitForFunction(() => !document.querySelector("#observablehq-main tr[hidden]"));
+    expect(complaints).toEqual([]);
     await page.close();
   });
 }
