@@ -21,7 +21,7 @@ select
   (count(*) filter (where site_count = 0))::integer as missing_count,
   string_agg(step_name, ', ' order by position) filter (where site_count = 0) as missing_steps,
   max(nearest_miles)::double as farthest_step_miles,
-  (arg_max(step_name, nearest_miles))::varchar as farthest_step
+  (first(step_name order by nearest_miles desc nulls last, position))::varchar as farthest_step
 from marts.coverage_measures
 join known_steps using (kind)
 where payer = 'any'

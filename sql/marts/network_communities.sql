@@ -20,8 +20,20 @@ with members as (
   select community, arg_min({state: state, city: city}, (-place_count, state, city)) as place
   from cities
   group by community
+), state_counts as (
+  select community, state, count(*) as place_count
+  from members
+  group by all
+), main_states as (
+  select community, arg_min(state, (-place_count, state)) as state
+  from state_counts
+  group by community
 ), centres as (
-  select community, avg(longitude) as longitude, avg(latitude) as latitude, mode(state) as state
+  -- Decimals add up to the same sum in any order of rows; doubles do not.
+  select
+    community,
+    avg(longitude::decimal(18, 12)) as longitude,
+    avg(latitude::decimal(18, 12)) as latitude
   from members
   group by community
 ), inner_ties as (
@@ -36,7 +48,7 @@ select
   community,
   community_id,
   coalesce(largest.place.city || ', ' || largest.place.state, 'Unnamed') as name,
-  centres.state,
+  main_states.state,
   analysis.network_communities.place_count,
   coalesce(inner_ties.tie_count, 0)::integer as tie_count,
   round(centres.longitude, 4)::double as longitude,
@@ -46,6 +58,7 @@ select
   round(weight_stability, 4)::double as weight_stability
 from analysis.network_communities
 join centres using (community)
+left join main_states using (community)
 left join largest using (community)
 left join inner_ties using (community)
 order by community

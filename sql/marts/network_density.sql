@@ -1,6 +1,7 @@
 -- grain: one row per state and city with a tie
 -- unit: ties; score 0 to 1
 -- formula: ties with at least one end in the city, each counted once; mean of their scores
+-- because: decimals add up to the same sum in any order of rows; doubles do not, and means fall between two roundings
 -- source: inferred from the directory; possibilities, not referrals that took place
 with ends as (
   select id, score, org1_id as organization_id from main.networks where score is not null
@@ -23,7 +24,7 @@ select
   state,
   any_value(city) as city,
   count(*)::integer as connection_count,
-  round(avg(score), 4)::double as mean_score
+  round(avg(score::decimal(18, 12)), 4)::double as mean_score
 from cities
 join names using (state, city_key)
 group by state, city_key

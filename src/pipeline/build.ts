@@ -31,7 +31,7 @@ import {recordBuild} from "./recordBuild.js";
 import {recordUpdateHistory} from "./recordUpdateHistory.js";
 import {forgetRollback} from "./rollbackMark.js";
 import {attachScratches, buildSettings, removeScratches} from "./scratches.js";
-import {sourceFolder} from "./sourceFolder.js";
+import {type SourceFolder, sourceFolder} from "./sourceFolder.js";
 import {sweep} from "./sweep.js";
 import {Stopwatch, type OnStep} from "./stopwatch.js";
 import {readUpdateLog} from "./updateLog.js";
@@ -103,15 +103,10 @@ async function fill(warehouse: Warehouse, config: Config, {watch, now}: {watch: 
   const fingerprint = combinedFingerprint(inputs);
   await attachScratches(warehouse, config, sources.folder);
   await watch.time("migrate", () => migrate(warehouse));
-  await watch.time("seeds", () => loadSeeds(warehouse));
-  await watch.time("reference", () => loadReference(warehouse, config.reference));
-  const recordCount = await watch.time("land", () => landSources(warehouse, sources));
-  const archive = await watch.time("archive and staging", () => archiveAndStage(warehouse, config));
+  const recordCount = await seedAndLand(warehouse, sources, watch);
+  const archive = await archiveAndStage(warehouse, config, watch);
   await recordBuild(warehouse, {fingerprint, now, isSample: sources.isSample, archive});
-  await watch.time("phones", () => normalizePhones(warehouse));
-  await watch.time("conform", () =>
-    createModels(warehouse, "sql/conformed", {schema: "conformed", kind: "table"})
-  );
+  await watch.time("conform", () => conform(warehouse));
   await watch.time("tables", () => loadTables(warehouse, "sql/tables", "main"));
   await watch.time("ledger", () => loadTables(warehouse, "sql/meta", "meta"));
   await watch.time("counties", () => assignCounties(warehouse));
@@ -146,24 +141,42 @@ async function fill(warehouse: Warehouse, config: Config, {watch, now}: {watch: 
   };
 }
 
-/** Writes the archive of original records, whose name it returns, while the staging tables are made. */
-async function archiveAndStage(warehouse: Warehouse, config: Config): Promise<string> {
-  let archive = "";
+/** Fills the seeds while the sources land. Returns the number of records. */
+async function seedAndLand(warehouse: Warehouse, sources: SourceFolder, watch: Stopwatch): Promise<number> {
+  let count = 0;
+  const land = async (lane: Warehouse) => {
+    count = await landSources(lane, sources);
+  };
   await runInLanes(warehouse, [
-    {
-      name: "archive",
-      after: [],
-      run: async (lane) => {
-        archive = await archiveRecords(lane, config);
-      }
-    },
-    {
-      name: "staging",
-      after: [],
-      run: (lane) => createModels(lane, "sql/staging", {schema: "staging", kind: "table"})
-    }
+    {name: "seeds", after: [], run: (lane) => watch.time("seeds", () => loadSeeds(lane))},
+    {name: "land", after: [], run: (lane) => watch.time("land", () => land(lane))}
+  ]);
+  return count;
+}
+
+/**
+ * Makes the staging tables while JavaScript reads the reference figures, and writes the archive of original
+ * records, whose name it returns.
+ */
+async function archiveAndStage(warehouse: Warehouse, config: Config, watch: Stopwatch): Promise<string> {
+  let archive = "";
+  const write = async (lane: Warehouse) => {
+    archive = await archiveRecords(lane, config);
+  };
+  const stage = (lane: Warehouse) => createModels(lane, "sql/staging", {schema: "staging", kind: "table"});
+  const read = (lane: Warehouse) => loadReference(lane, config.reference);
+  await runInLanes(warehouse, [
+    {name: "staging", after: [], run: (lane) => watch.time("staging", () => stage(lane))},
+    {name: "reference", after: [], run: (lane) => watch.time("reference", () => read(lane))},
+    {name: "archive", after: [], run: (lane) => watch.time("archive", () => write(lane))}
   ]);
   return archive;
+}
+
+/** Normalizes what staging holds: telephones in JavaScript, while SQL does the rest. */
+async function conform(warehouse: Warehouse): Promise<void> {
+  const phones = {name: "conformed.phones", after: [], run: normalizePhones};
+  await createModels(warehouse, "sql/conformed", {schema: "conformed", kind: "table", beside: [phones]});
 }
 
 function stopIfFailed(findings: CheckFinding[]): void {

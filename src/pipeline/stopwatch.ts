@@ -10,12 +10,13 @@ export class Stopwatch {
 
   constructor(private readonly onStep: OnStep = () => {}) {}
 
-  /** Runs a step and remembers how long it took. */
+  /** Runs a step and remembers how long it took. Steps may overlap; they are kept in the order of their beginnings. */
   async time<T>(step: string, callback: () => Promise<T>): Promise<T> {
-    this.onStep(step, this.steps.length + 1);
+    const timed = {step, durationMs: 0};
+    this.onStep(step, this.steps.push(timed));
     const start = performance.now();
     const result = await callback();
-    this.steps.push({step, durationMs: performance.now() - start});
+    timed.durationMs = performance.now() - start;
     return result;
   }
 

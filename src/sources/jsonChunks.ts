@@ -1,7 +1,7 @@
 import {createReadStream} from "node:fs";
 import {UserError} from "../error.js";
 
-const CHUNK_BYTES = 4 << 20;
+const CHUNK_BYTES = 1 << 19;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 const UTF16_MARKS = ["\xff\xfe", "\xfe\xff"];
 

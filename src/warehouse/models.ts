@@ -1,9 +1,16 @@
 import {quotedString} from "@duckdb/node-api";
 import {messageOf, UserError} from "../error.js";
 import {inDependencyOrder, tablesRead} from "./dependencies.js";
-import {runInLanes} from "./lanes.js";
+import {type Job, runInLanes} from "./lanes.js";
 import type {Warehouse} from "./open.js";
 import {readSqlFolder, type SqlFile} from "./sqlFile.js";
+
+export interface ModelOptions {
+  schema: string;
+  kind: "view" | "table";
+  /** Other jobs, named “schema.table” for what they write, that run beside the models and before those that read it. */
+  beside?: Job[];
+}
 
 /**
  * Materializes each SELECT in the folder as a view or table named schema.file, upstream files first. The
@@ -12,9 +19,9 @@ import {readSqlFolder, type SqlFile} from "./sqlFile.js";
 export async function createModels(
   warehouse: Warehouse,
   folder: string,
-  {schema, kind}: {schema: string; kind: "view" | "table"}
+  {schema, kind, beside = []}: ModelOptions
 ): Promise<void> {
-  await forEachModel(warehouse, {folder, schema}, async (lane, file) => {
+  await forEachModel(warehouse, {folder, schema, beside}, async (lane, file) => {
     const made = file.header.materialized === "view" ? "view" : kind;
     await lane.run(`create or replace ${made} ${schema}."${file.name}" as (${file.text}\n)`);
     if (file.header.grain)
@@ -24,7 +31,7 @@ export async function createModels(
 
 /** Appends each SELECT in the folder to the existing table schema.file, matching columns by name. */
 export async function loadTables(warehouse: Warehouse, folder: string, schema: string): Promise<void> {
-  await forEachModel(warehouse, {folder, schema}, (lane, file) =>
+  await forEachModel(warehouse, {folder, schema, beside: []}, (lane, file) =>
     lane.run(`insert into ${schema}."${file.name}" by name (${file.text}\n)`)
   );
 }
@@ -41,19 +48,17 @@ export async function naming<T>(file: SqlFile, callback: () => Promise<T>): Prom
 /** Calls back for each SELECT in the folder after those whose tables it reads, on two connections. */
 async function forEachModel(
   warehouse: Warehouse,
-  {folder, schema}: {folder: string; schema: string},
+  {folder, schema, beside}: {folder: string; schema: string; beside: Job[]},
   callback: (lane: Warehouse, file: SqlFile) => Promise<void>
 ): Promise<void> {
   const files = readSqlFolder(folder);
   const reads = new Map<SqlFile, string[]>();
   for (const file of files) reads.set(file, await tablesRead(warehouse, file));
   const tableOf = (file: SqlFile) => `${schema}.${file.name}`;
-  await runInLanes(
-    warehouse,
-    inDependencyOrder(files, schema, reads).map((file) => ({
-      name: tableOf(file),
-      after: (reads.get(file) ?? []).filter((table) => table !== tableOf(file)),
-      run: (lane) => naming(file, () => callback(lane, file))
-    }))
-  );
+  const models = inDependencyOrder(files, schema, reads).map((file) => ({
+    name: tableOf(file),
+    after: (reads.get(file) ?? []).filter((table) => table !== tableOf(file)),
+    run: (lane: Warehouse) => naming(file, () => callback(lane, file))
+  }));
+  await runInLanes(warehouse, [...beside, ...models]);
 }

@@ -93,6 +93,7 @@ describe("the checks can fail", () => {
       organization_services_are_related: "insert into main.organization_services values ('NOBODY', 'DT')",
       organization_services_are_unique:
         "insert into main.organization_services select * from main.organization_services limit 1",
+      keys_are_unique: "insert into analysis.sites select * from analysis.sites limit 1",
       service_lists_are_consistent: "update main.organizations set services = ['x'] where id = 'ORG_0003'",
       continuum_is_related: "insert into main.organization_continuum values ('ORG_0002', 'spa')",
       coordinates_are_in_range:
