@@ -51,9 +51,8 @@ export async function linkDuplicates(
     await writeLevels(warehouse, found);
     await writeKept(warehouse, found);
     await writeClusterLabels(warehouse, labels, parted);
-    await writeRules(warehouse);
-    for (const table of ["match_pairs", "match_rules", "site_members", "unlinkable"])
-      await insert(warehouse, table);
+    await writeRules(warehouse, found, labels);
+    for (const table of ["match_pairs", "site_members", "unlinkable"]) await insert(warehouse, table);
     await warehouse.run(readSqlFile(`${FOLDER}/decision_weights.sql`).text);
     await writeNumbers(warehouse, [
       ...numbersOf(found, decisions),

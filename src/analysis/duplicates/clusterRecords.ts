@@ -1,7 +1,7 @@
 import type {Comparison} from "./comparison.js";
 import {connectedComponents} from "./connectedComponents.js";
 import type {LinkageModel} from "./linkageModel.js";
-import {scorePairs} from "./scoredPairs.js";
+import {scorePairs} from "./scorePairs.js";
 import {DECIDED, splitCluster} from "./splitCluster.js";
 import {strongPairs} from "./strongPairs.js";
 
@@ -97,7 +97,10 @@ function weightTable(
       a.push(members[i]!);
       b.push(members[j]!);
     }
-  const {weights} = scorePairs({model, comparisons, least: -Infinity}, a, b);
+  const {weights} = scorePairs(
+    {model, comparisons, least: -Infinity},
+    {a: Int32Array.from(a), b: Int32Array.from(b)}
+  );
   const table = members.map(() => Array<number>(members.length).fill(0));
   let pair = 0;
   for (let i = 0; i < members.length; i++)

@@ -14,10 +14,17 @@ const LEVELS: Level[] = [
 /** Compares identifiers, dates and years: equal, one edit, two edits in seven signs or more, different. */
 export function compareCodes(name: string, field: StringField): Comparison {
   const {offsets} = field.strings;
-  return compareStrings({name, aspect: "what", levels: LEVELS, least: OWN}, field, (a, b, agreement) => {
-    const distance = editDistance(field.strings, a, b, 2);
-    const length = Math.min(offsets[a + 1]! - offsets[a]!, offsets[b + 1]! - offsets[b]!);
-    if (distance === 1 && length >= 2) agreement.level = 1;
-    else agreement.level = distance === 2 && length >= 7 ? 2 : 3;
+  return compareStrings(field, {
+    name,
+    aspect: "what",
+    levels: LEVELS,
+    least: OWN,
+    best: () => 1,
+    rule: (a, b, agreement) => {
+      const distance = editDistance(field.strings, a, b, 2);
+      const length = Math.min(offsets[a + 1]! - offsets[a]!, offsets[b + 1]! - offsets[b]!);
+      if (distance === 1 && length >= 2) agreement.level = 1;
+      else agreement.level = distance === 2 && length >= 7 ? 2 : 3;
+    }
   });
 }

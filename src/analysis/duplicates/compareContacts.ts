@@ -3,7 +3,7 @@ import {compareStrings} from "./compareStrings.js";
 import type {Comparison, Level} from "./comparison.js";
 import {editDistance} from "./editDistance.js";
 import type {StringField} from "./stringField.js";
-import {splitStrings} from "./splitStrings.js";
+import {recountParts, type SplitStrings} from "./splitStrings.js";
 
 const PHONE: Level[] = [
   {label: "same number", prior: 0.75, byFrequency: "exact"},
@@ -27,43 +27,53 @@ const EMAIL: Level[] = [
 
 /** Compares telephone numbers of which only digits are left. */
 export function comparePhones(name: string, field: StringField): Comparison {
-  return compareStrings({name, aspect: "who", levels: PHONE}, field, (a, b, agreement) => {
-    agreement.level =
-      editDistance(field.strings, a, b, 1) <= 1 ? 1 : isSameExchange(field.strings, a, b) ? 2 : 3;
+  return compareStrings(field, {
+    name,
+    aspect: "who",
+    levels: PHONE,
+    best: () => 1,
+    rule: (a, b, agreement) => {
+      agreement.level =
+        editDistance(field.strings, a, b, 1) <= 1 ? 1 : isSameExchange(field.strings, a, b) ? 2 : 3;
+    }
   });
 }
 
 /** Compares web addresses: page, then host. */
-export function compareWebsites(name: string, field: StringField): Comparison {
-  const hosts = splitStrings(field, "/");
-  return compareStrings(
-    {name, aspect: "who", levels: WEBSITE},
-    field,
-    (a, b, agreement) => {
-      const [x, y] = [hosts.before[a]!, hosts.before[b]!];
-      agreement.level = x === y ? 1 : editDistance(hosts.strings, x, y, 2) <= 2 ? 2 : 3;
-      if (x === y) agreement.share = hosts.beforeShares[x]!;
+export function compareWebsites(name: string, field: StringField, hosts: SplitStrings): Comparison {
+  const {before, beforeShares, strings} = hosts;
+  return compareStrings(field, {
+    name,
+    aspect: "who",
+    levels: WEBSITE,
+    best: (a, b) => (before[a] === before[b] ? -1 : 2),
+    rule: (a, b, agreement) => {
+      const [x, y] = [before[a]!, before[b]!];
+      agreement.level = x === y ? 1 : editDistance(strings, x, y, 2) <= 2 ? 2 : 3;
+      if (x === y) agreement.share = beforeShares[x]!;
     },
-    hosts.recount
-  );
+    recountParts: (entities) => recountParts(hosts, field, entities)
+  });
 }
 
 /** Compares e-mail addresses: whole, spelling, mailbox, domain. */
-export function compareEmails(name: string, field: StringField): Comparison {
-  const parts = splitStrings(field, "@");
-  return compareStrings(
-    {name, aspect: "who", levels: EMAIL},
-    field,
-    (a, b, agreement) => {
-      const isMailbox = parts.before[a] === parts.before[b];
-      const isDomain = parts.after[a] === parts.after[b];
+export function compareEmails(name: string, field: StringField, parts: SplitStrings): Comparison {
+  const {before, after, beforeShares, afterShares} = parts;
+  return compareStrings(field, {
+    name,
+    aspect: "who",
+    levels: EMAIL,
+    best: (a, b) => (before[a] === before[b] || after[a] === after[b] ? -1 : 1),
+    rule: (a, b, agreement) => {
+      const isMailbox = before[a] === before[b];
+      const isDomain = after[a] === after[b];
       if (editDistance(field.strings, a, b, 2) <= 2) agreement.level = 1;
       else agreement.level = isMailbox ? 2 : isDomain ? 3 : 4;
-      if (agreement.level === 2) agreement.share = parts.beforeShares[parts.before[a]!]!;
-      if (agreement.level === 3) agreement.share = parts.afterShares[parts.after[a]!]!;
+      if (agreement.level === 2) agreement.share = beforeShares[before[a]!]!;
+      if (agreement.level === 3) agreement.share = afterShares[after[a]!]!;
     },
-    parts.recount
-  );
+    recountParts: (entities) => recountParts(parts, field, entities)
+  });
 }
 
 function isSameExchange({bytes, offsets}: ByteStrings, a: number, b: number): boolean {

@@ -13,15 +13,8 @@ const RADIANS = Math.PI / 180;
 /** Squares of the chords, on a sphere of radius 1, that span the limits. */
 const LIMITS = LIMITS_KM.map((km) => (2 * Math.sin(km / (2 * EARTH_RADIUS_KM))) ** 2);
 
-/**
- * Compares points in degrees by their great-circle distance; a point that is not a number is missing. Distances
- * are taken between points on a sphere in space, so that no angle is worked out twice.
- */
-export function compareDistances(
-  name: string,
-  latitudes: Float64Array,
-  longitudes: Float64Array
-): Comparison {
+/** Returns points in degrees as points on a sphere of radius 1 in space: x, y, z of each. */
+export function pointsInSpace(latitudes: Float64Array, longitudes: Float64Array): Float64Array {
   const points = new Float64Array(latitudes.length * 3);
   for (let i = 0; i < latitudes.length; i++) {
     const [latitude, longitude] = [latitudes[i]! * RADIANS, longitudes[i]! * RADIANS];
@@ -29,6 +22,14 @@ export function compareDistances(
     points[i * 3 + 1] = Math.cos(latitude) * Math.sin(longitude);
     points[i * 3 + 2] = Math.sin(latitude);
   }
+  return points;
+}
+
+/**
+ * Compares points on the earth by their great-circle distance; a point that is not a number is missing. Distances
+ * are taken between points in space, so that no angle is worked out twice.
+ */
+export function compareDistances(name: string, points: Float64Array): Comparison {
   const compare = (a: number, b: number) => {
     const x = points[a * 3]! - points[b * 3]!;
     const y = points[a * 3 + 1]! - points[b * 3 + 1]!;

@@ -1,5 +1,5 @@
 import {bagSimilarity} from "./bagSimilarity.js";
-import type {Comparison, Level} from "./comparison.js";
+import {AT_BEST, type Comparison, type Level} from "./comparison.js";
 import {editDistance} from "./editDistance.js";
 import type {StringField} from "./stringField.js";
 import {valueShares} from "./valueShares.js";
@@ -25,21 +25,24 @@ export interface Localities {
 /** Compares city, ZIP code and state as one: they depend on each other too much to count apart. */
 export function compareLocalities(name: string, {city, zip, state}: Localities): Comparison {
   let share = 1;
-  const compare = (a: number, b: number) => {
+  const levelOf = (a: number, b: number, isBest: boolean) => {
     const [x, y] = [city ? first(city.records, a) : -1, city ? first(city.records, b) : -1];
     const [v, w] = [zip ? first(zip.records, a) : -1, zip ? first(zip.records, b) : -1];
     const [s, t] = [state ? first(state.records, a) : -1, state ? first(state.records, b) : -1];
-    const cities = x < 0 || y < 0 ? -1 : cityLikeness(city!, x, y);
-    const zips = v < 0 || w < 0 ? -1 : zipLikeness(zip!, v, w);
+    const cities = x < 0 || y < 0 ? -1 : x === y ? EQUAL : isBest ? SIMILAR : cityLikeness(city!, x, y);
+    const zips = v < 0 || w < 0 ? -1 : v === w ? EQUAL : isBest ? SIMILAR : zipLikeness(zip!, v, w);
     const states = s < 0 || t < 0 ? -1 : s === t ? EQUAL : OTHER;
     share = Math.min(zips === EQUAL ? zip!.shares[v]! : 1, cities === EQUAL ? city!.shares[x]! : 1);
-    return localityLevel(cities, zips, states);
+    const level = localityLevel(cities, zips, states);
+    return isBest && (cities === SIMILAR || zips === SIMILAR) ? AT_BEST + level : level;
   };
+  const compare = (a: number, b: number) => levelOf(a, b, false);
+  const bound = (a: number, b: number) => levelOf(a, b, true);
   const recount = (entities: Int32Array) => {
-    if (city) city.shares = valueShares(city.records, city.shares.length, entities);
-    if (zip) zip.shares = valueShares(zip.records, zip.shares.length, entities);
+    city?.shares.set(valueShares(city.records, city.shares.length, entities));
+    zip?.shares.set(valueShares(zip.records, zip.shares.length, entities));
   };
-  return {name, aspect: "where", levels: LEVELS, compare, share: () => share, recount};
+  return {name, aspect: "where", levels: LEVELS, compare, bound, share: () => share, recount};
 }
 
 function localityLevel(cities: number, zips: number, states: number): number {
@@ -58,12 +61,10 @@ function first({offsets, ids}: {offsets: Int32Array; ids: Int32Array}, record: n
 }
 
 function cityLikeness(city: WordBags, a: number, b: number): number {
-  if (a === b) return EQUAL;
   const {dice, contained} = bagSimilarity(city, a, b);
   return dice >= 0.6 || contained >= 0.97 ? SIMILAR : OTHER;
 }
 
 function zipLikeness({strings}: StringField, a: number, b: number): number {
-  if (a === b) return EQUAL;
   return editDistance(strings, a, b, 1) <= 1 ? SIMILAR : OTHER;
 }

@@ -1,4 +1,4 @@
-import type {Comparison} from "./comparison.js";
+import {AT_BEST, type Comparison} from "./comparison.js";
 
 /** Levels of many pairs under all comparisons; row i holds pair i, one column per comparison. */
 export interface ComparedPairs {
@@ -10,12 +10,12 @@ export interface ComparedPairs {
   rarity: Float32Array;
 }
 
-/** Compares the records a[i] and b[i] for each i below count, by the comparisons that the filter admits. */
+/** Compares the records a[i] and b[i] for each i; with atBest, only as far as it costs little. */
 export function comparePairs(
   comparisons: Comparison[],
   a: ArrayLike<number>,
   b: ArrayLike<number>,
-  isWanted: (comparison: Comparison) => boolean = () => true
+  {atBest = false} = {}
 ): ComparedPairs {
   const [count, width] = [a.length, comparisons.length];
   const pairs = {
@@ -25,27 +25,28 @@ export function comparePairs(
     rarity: new Float32Array(count * width)
   };
   for (const [column, comparison] of comparisons.entries())
-    if (isWanted(comparison))
-      for (let pair = 0; pair < count; pair++)
-        fillLevel(comparison, column, {pairs, pair, a: a[pair]!, b: b[pair]!});
+    for (let pair = 0; pair < count; pair++)
+      fillLevel(pairs, pair * width + column, {comparison, a: a[pair]!, b: b[pair]!, atBest});
   return pairs;
 }
 
-/** One pair of records, and where its levels are kept. */
-export interface PairAt {
-  pairs: ComparedPairs;
-  pair: number;
+interface OneComparison {
+  comparison: Comparison;
   a: number;
   b: number;
+  atBest?: boolean;
 }
 
-/** Compares one pair by one comparison. */
-export function fillLevel(comparison: Comparison, column: number, {pairs, pair, a, b}: PairAt): void {
-  const at = pair * pairs.width + column;
-  const level = comparison.compare(a, b);
+/** Compares two records by one comparison and keeps level and rarity at the given place. */
+export function fillLevel(
+  pairs: ComparedPairs,
+  at: number,
+  {comparison, a, b, atBest = false}: OneComparison
+): void {
+  const level = atBest && comparison.bound ? comparison.bound(a, b) : comparison.compare(a, b);
   pairs.levels[at] = level;
-  if (level >= 0 && comparison.levels[level]!.byFrequency !== undefined)
-    pairs.rarity[at] = -Math.log2(comparison.share());
+  const isRarityKnown = level >= 0 && comparison.levels[level % AT_BEST]!.byFrequency !== undefined;
+  pairs.rarity[at] = isRarityKnown ? -Math.log2(comparison.share()) : 0;
 }
 
 /** Takes the rarity of shared values anew, after a recount; levels stay. */
@@ -58,5 +59,5 @@ export function refreshRarity(
   for (const [column, comparison] of comparisons.entries())
     for (let pair = 0; pair < pairs.count; pair++)
       if (pairs.rarity[pair * pairs.width + column] !== 0)
-        fillLevel(comparison, column, {pairs, pair, a: a[pair]!, b: b[pair]!});
+        fillLevel(pairs, pair * pairs.width + column, {comparison, a: a[pair]!, b: b[pair]!});
 }

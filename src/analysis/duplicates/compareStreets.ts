@@ -1,5 +1,5 @@
 import {bagSimilarity} from "./bagSimilarity.js";
-import type {Comparison, Level} from "./comparison.js";
+import {AT_BEST, type Comparison, type Level} from "./comparison.js";
 import {editDistance} from "./editDistance.js";
 import type {Streets} from "./streets.js";
 import {valueShares} from "./valueShares.js";
@@ -31,6 +31,13 @@ export function compareStreets(name: string, field: Streets): Comparison {
       }
     return best;
   };
+  const bound = (a: number, b: number) => {
+    const [i, j] = [records.offsets[a]!, records.offsets[b]!];
+    if (records.offsets[a + 1]! - i !== 1 || records.offsets[b + 1]! - j !== 1) return compare(a, b);
+    const [x, y] = [records.ids[i]!, records.ids[j]!];
+    share = Math.max(field.whole.shares[x]!, field.whole.shares[y]!);
+    return x === y ? SAME : AT_BEST + bestLevel(field.numbers[x]!, field.numbers[y]!);
+  };
   return {
     name,
     aspect: "where",
@@ -38,10 +45,16 @@ export function compareStreets(name: string, field: Streets): Comparison {
     pinpoints: true,
     levels: LEVELS,
     compare,
+    bound,
     share: () => share,
-    recount: (entities) =>
-      void (field.whole.shares = valueShares(records, field.whole.shares.length, entities))
+    recount: (entities) => field.whole.shares.set(valueShares(records, field.whole.shares.length, entities))
   };
+}
+
+/** Returns the strongest level that two different addresses of these numbers can reach. */
+function bestLevel(x: number, y: number): number {
+  if (x === y) return x >= 0 ? SAME : NO_NUMBER;
+  return x < 0 || y < 0 ? NO_NUMBER : NEAR_NUMBER;
 }
 
 function streetLevel(field: Streets, a: number, b: number): number {

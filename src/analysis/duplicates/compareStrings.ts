@@ -1,4 +1,4 @@
-import type {Aspect, Comparison, Level} from "./comparison.js";
+import {AT_BEST, type Aspect, type Comparison, type Level} from "./comparison.js";
 import type {StringField} from "./stringField.js";
 import {valueShares} from "./valueShares.js";
 
@@ -8,15 +8,26 @@ export interface Agreement {
   share: number;
 }
 
+interface StringRules {
+  name: string;
+  aspect: Aspect;
+  levels: Level[];
+  /** Least expected number of further holders of a value. */
+  least?: number;
+  /** Fills in the agreement of two different strings. */
+  rule(a: number, b: number, agreement: Agreement): void;
+  /** Returns the strongest level that two different strings can reach, or −1 where only the rule can tell. */
+  best(a: number, b: number): number;
+  recountParts?(entities: Int32Array): void;
+}
+
 /**
  * Compares lists of strings by the given rule; the strongest agreement counts, and among equally strong ones
- * the rarest value. The rule is called for two different strings with an Agreement to fill in.
+ * the rarest value.
  */
 export function compareStrings(
-  {name, aspect, levels, least}: {name: string; aspect: Aspect; levels: Level[]; least?: number},
   field: StringField,
-  rule: (a: number, b: number, agreement: Agreement) => void,
-  recountParts: (entities: Int32Array) => void = () => {}
+  {name, aspect, levels, least, rule, best: bestOf, recountParts}: StringRules
 ): Comparison {
   const {records} = field;
   const agreement: Agreement = {level: 0, share: 1};
@@ -36,10 +47,17 @@ export function compareStrings(
       }
     return best;
   };
-  const recount = (entities?: Int32Array) => {
-    field.shares = valueShares(records, field.shares.length, entities, least);
-    if (entities) recountParts(entities);
+  const bound = (a: number, b: number) => {
+    const [i, j] = [records.offsets[a]!, records.offsets[b]!];
+    if (records.offsets[a + 1]! === i || records.offsets[b + 1]! === j) return -1;
+    if (records.offsets[a + 1]! - i > 1 || records.offsets[b + 1]! - j > 1) return compare(a, b);
+    const [x, y] = [records.ids[i]!, records.ids[j]!];
+    const level = x === y ? -1 : bestOf(x, y);
+    return level < 0 ? compare(a, b) : AT_BEST + level;
   };
-  recount();
-  return {name, aspect, levels, compare, share: () => share, recount};
+  const recount = (entities: Int32Array) => {
+    field.shares.set(valueShares(records, field.shares.length, entities, least));
+    recountParts?.(entities);
+  };
+  return {name, aspect, levels, compare, bound, share: () => share, recount};
 }

@@ -1,5 +1,5 @@
 import {bagSimilarity} from "./bagSimilarity.js";
-import type {Aspect, Comparison, Level} from "./comparison.js";
+import {AT_BEST, type Aspect, type Comparison, type Level} from "./comparison.js";
 import {OWN, valueShares} from "./valueShares.js";
 import {WEIGHT_UNIT, type WordBags} from "./wordBags.js";
 
@@ -45,10 +45,14 @@ export function compareWords(name: string, aspect: Aspect, field: WordBags): Com
       }
     return best;
   };
-  const recount = (entities?: Int32Array) => {
-    field.shares = valueShares(records, field.shares.length, entities, OWN);
+  const bound = (a: number, b: number) => {
+    const [i, j] = [records.offsets[a]!, records.offsets[b]!];
+    if (records.offsets[a + 1]! - i !== 1 || records.offsets[b + 1]! - j !== 1) return compare(a, b);
+    share = field.shares[records.ids[i]!]!;
+    return records.ids[i] === records.ids[j] ? SAME : AT_BEST + NEAR;
   };
-  recount();
+  const recount = (entities: Int32Array) =>
+    field.shares.set(valueShares(records, field.shares.length, entities, OWN));
   return {
     name,
     aspect,
@@ -56,6 +60,7 @@ export function compareWords(name: string, aspect: Aspect, field: WordBags): Com
     isCostly: true,
     levels: aspect === "what" ? TEXT_LEVELS : LEVELS,
     compare,
+    bound,
     share: () => share,
     recount
   };

@@ -19,6 +19,9 @@ export interface Level {
   most?: number;
 }
 
+/** Added to a level that is the strongest possible, where the true one is not yet known. */
+export const AT_BEST = 16;
+
 /** One comparison of two records: an ordered list of levels, the strongest agreement first. */
 export interface Comparison {
   name: string;
@@ -32,6 +35,11 @@ export interface Comparison {
   isCostly?: boolean;
   /** Returns the level of the records with these numbers, or −1 where one of them has no value. Symmetric. */
   compare(a: number, b: number): number;
+  /**
+   * Returns, at little cost, the level, or the strongest possible level plus AT_BEST; share then tells how rare the
+   * shared value can be. Where it is missing, comparing costs little. The levels that disagree are always the last.
+   */
+  bound?(a: number, b: number): number;
   /** Returns the share of records that hold the value on which the two last compared records agree. */
   share(): number;
   /** Counts how common each value is again, records of one entity as one. entities[r] is the entity of record r. */

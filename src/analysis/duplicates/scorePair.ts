@@ -1,5 +1,6 @@
+import {AT_BEST} from "./comparison.js";
 import type {ComparedPairs} from "./comparePairs.js";
-import {EXACT, FIXED, levelWeights, STRIDE} from "./levelWeights.js";
+import {CEILING, EXACT, FIXED, levelWeights, STRIDE} from "./levelWeights.js";
 import type {LinkageModel, Overlap} from "./linkageModel.js";
 
 const ASPECTS = ["who", "where", "what"] as const;
@@ -8,12 +9,13 @@ const SAME_TOWN = 0.5;
 const NO_OVERLAP: Overlap = {agreeing: 1, disagreeing: 1, doubted: 1};
 
 export interface PairScorer {
-  /** Returns the match weight, log2 odds, of pair i; parts then holds each comparison's share of it. */
+  /**
+   * Returns the match weight, log2 odds, of pair i; parts then holds each comparison's share of it. Levels at best
+   * give the most that the weight can be, since a stronger level never lowers it.
+   */
   score(pairs: ComparedPairs, i: number): number;
   /** Part of each comparison in the weight last returned, bits; with the prior they add up to it. */
   parts: Float64Array;
-  /** The most that each comparison can add, bits. */
-  most: Float64Array;
   /** Evidence of each aspect (who, where, what) before its cap, bits. */
   evidence: Float64Array;
 }
@@ -27,7 +29,7 @@ export interface PairScorer {
 export function pairScorer(model: LinkageModel): PairScorer {
   const {comparisons, overlap, prior, caps} = model;
   const width = comparisons.length;
-  const {weights, logM, kinds, disagrees, most} = levelWeights(model);
+  const {weights, logM, kinds, disagrees} = levelWeights(model);
   const columns = ASPECTS.map((aspect) => indexes(comparisons, (c) => c.aspect === aspect));
   const [who, where, what] = columns as [Int32Array, Int32Array, Int32Array];
   const deciding = indexes(comparisons, (c) => Boolean(c.decides));
@@ -46,7 +48,9 @@ export function pairScorer(model: LinkageModel): PairScorer {
       else if (kinds[index] === FIXED) parts[c] = weights[index]!;
       else {
         const own = logM[index]! + rarity[at + c]!;
-        parts[c] = kinds[index] === EXACT || own < weights[index]! ? own : weights[index]!;
+        const kind = kinds[index]!;
+        const isOwn = kind === EXACT || (kind === CEILING ? own > weights[index]! : own < weights[index]!);
+        parts[c] = isOwn ? own : weights[index]!;
       }
     }
     for (let k = 0; k < deciding.length; k++) {
@@ -66,7 +70,7 @@ export function pairScorer(model: LinkageModel): PairScorer {
     evidence[2] = discount(parts, what, NO_OVERLAP);
     return prior + capped + placed + evidence[2];
   };
-  return {score, parts, evidence, most};
+  return {score, parts, evidence};
 }
 
 function indexes(
@@ -122,7 +126,7 @@ function isPinpointed(levels: Int8Array, at: number, pinpoints: Int32Array): boo
   if (!pinpoints.length) return true;
   for (let k = 0; k < pinpoints.length; k++) {
     const level = levels[at + pinpoints[k]!]!;
-    if (level >= 0 && level <= 1) return true;
+    if (level >= 0 && level % AT_BEST <= 1) return true;
   }
   return false;
 }

@@ -1,4 +1,5 @@
 import {byteStrings, stringAt, type ByteStrings} from "./byteStrings.js";
+import type {ListColumn} from "./listColumn.js";
 import type {StringField} from "./stringField.js";
 import {valueShares} from "./valueShares.js";
 
@@ -9,7 +10,6 @@ export interface SplitStrings {
   beforeShares: Float64Array;
   afterShares: Float64Array;
   strings: ByteStrings;
-  recount(entities: Int32Array): void;
 }
 
 /** Splits each string at the first mark: an e-mail address into mailbox and domain, a web address into host and path. */
@@ -25,18 +25,28 @@ export function splitStrings({strings, records}: StringField, mark: string): Spl
     before[i] = idOf(at < 0 ? text : text.slice(0, at));
     after[i] = idOf(at < 0 ? "" : text.slice(at + 1));
   }
-  const sharesOf = (parts: Int32Array, entities?: Int32Array) =>
-    valueShares({offsets: records.offsets, ids: records.ids.map((id) => parts[id]!)}, ids.size, entities);
-  const split: SplitStrings = {
-    before,
-    after,
-    beforeShares: sharesOf(before),
-    afterShares: sharesOf(after),
-    strings: byteStrings([...ids.keys()]),
-    recount(entities) {
-      split.beforeShares = sharesOf(before, entities);
-      split.afterShares = sharesOf(after, entities);
-    }
+  const split = {before, after, strings: byteStrings([...ids.keys()])};
+  return {
+    ...split,
+    beforeShares: partShares(records, before, {count: ids.size}),
+    afterShares: partShares(records, after, {count: ids.size})
   };
-  return split;
+}
+
+/** Counts again how common each part is, records of one entity as one. */
+export function recountParts(
+  {before, after, beforeShares, afterShares}: SplitStrings,
+  {records}: StringField,
+  entities: Int32Array
+): void {
+  beforeShares.set(partShares(records, before, {count: beforeShares.length, entities}));
+  afterShares.set(partShares(records, after, {count: afterShares.length, entities}));
+}
+
+function partShares(
+  {offsets, ids}: ListColumn,
+  parts: Int32Array,
+  {count, entities}: {count: number; entities?: Int32Array}
+): Float64Array {
+  return valueShares({offsets, ids: ids.map((id) => parts[id]!)}, count, entities);
 }

@@ -10,7 +10,7 @@ export interface StringField {
   shares: Float64Array;
 }
 
-/** Makes a string field of the ids that each record holds. */
-export function stringField(records: ListColumn, strings: ByteStrings): StringField {
-  return {records, strings, shares: valueShares(records, strings.offsets.length - 1)};
+/** Makes a string field of the ids that each record holds; least is the expected number of further holders of a value. */
+export function stringField(records: ListColumn, strings: ByteStrings, least?: number): StringField {
+  return {records, strings, shares: valueShares(records, strings.offsets.length - 1, undefined, least)};
 }

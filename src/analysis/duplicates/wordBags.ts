@@ -31,7 +31,10 @@ export interface WordRows {
 }
 
 /** Turns values into bags: values with the same words in another order, or with other filler words, become one. */
-export function wordBags({records, values, words, valueCount, recordCounts, strings}: WordRows): WordBags {
+export function wordBags(
+  {records, values, words, valueCount, recordCounts, strings}: WordRows,
+  least?: number
+): WordBags {
   const bags = listColumn(values, words, valueCount);
   const canonical = canonicalBags(bags);
   const mapped = withIds(records, canonical);
@@ -46,7 +49,7 @@ export function wordBags({records, values, words, valueCount, recordCounts, stri
     weights,
     totals: bagTotals(bags, weights),
     words: strings,
-    shares: valueShares(mapped, valueCount),
+    shares: valueShares(mapped, valueCount, undefined, least),
     rarest
   };
 }

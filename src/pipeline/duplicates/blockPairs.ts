@@ -1,38 +1,75 @@
+import {INTEGER} from "@duckdb/node-api";
+import {blockRecords, type BlockingKeys} from "../../analysis/duplicates/blockRecords.js";
+import {gatherBlocks, type Blocks, type RuleBlocks} from "../../analysis/duplicates/blocks.js";
+import type {ListColumn} from "../../analysis/duplicates/listColumn.js";
+import {pointKeys} from "../../analysis/duplicates/pointKeys.js";
+import {naming} from "../../warehouse/models.js";
 import {readSqlFile} from "../../warehouse/sqlFile.js";
 import type {Warehouse} from "../../warehouse/open.js";
-import {naming} from "../../warehouse/models.js";
+import {appendColumns} from "../appendColumns.js";
+import {parametersOf} from "./parametersOf.js";
+import {readBlockingKeys} from "./readBlockingKeys.js";
+import {readIntegers} from "./readColumns.js";
+import {readPoints} from "./readPoints.js";
 
-const FOLDER = "sql/analysis/duplicates/blocking";
-const ROUNDS = 3;
+/** Number of the rule of coordinates. */
+const POINT = 256;
+
+/** The records whose pairs are wanted, and where a second file begins. */
+export interface RecordCounts {
+  records: number;
+  boundary: number;
+}
 
 /**
- * Fills linkage.pairs with the candidate pairs of all blocking rules. Blocks too large for a rule's budget are
- * divided by further values of their records, twice; what is still too large is compared within a window.
+ * Groups the records by all blocking rules. Blocks too large for a rule's budget are divided by further values of
+ * their records, twice; what is still too large is compared within a window.
  */
-export async function blockPairs(warehouse: Warehouse): Promise<void> {
-  await create(warehouse, "refiners");
-  await create(warehouse, "atoms", "keys");
-  await warehouse.run("create or replace table linkage.found_pairs (a integer, b integer, rules usmallint)");
-  for (let round = 1; round <= ROUNDS; round++) {
-    await create(warehouse, "blocks");
-    await collect(warehouse, "block_pairs");
-    if (round === ROUNDS) break;
-    await create(warehouse, "refined_keys", "next_keys");
-    await warehouse.run("drop table linkage.keys; alter table linkage.next_keys rename to keys");
+export async function blockPairs(
+  warehouse: Warehouse,
+  recordValues: ListColumn[],
+  {records, boundary}: RecordCounts
+): Promise<Blocks> {
+  const settings = await parametersOf(warehouse);
+  const {rules, refiners} = await readBlockingKeys(warehouse, recordValues, records);
+  const points = await readPointKeys(warehouse);
+  const budget = Math.max(settings("linkage_minimum_pairs"), settings("linkage_pairs_per_record") * records);
+  const [whole, large]: [RuleBlocks[], RuleBlocks[]] = [[], []];
+  for (const rule of points ? [...rules, points] : rules) {
+    const found = blockRecords(rule, refiners, {budget, boundary});
+    for (const level of found.admitted) whole.push({...level, rule: rule.rule});
+    large.push({...found.large, rule: rule.rule});
   }
-  await collect(warehouse, "window_pairs");
-  await create(warehouse, "pairs");
-  await warehouse.run(
-    "drop table linkage.found_pairs; drop table linkage.keys; drop table linkage.blocks; drop table linkage.refiners"
-  );
+  await sortMembers(warehouse, large, records);
+  return gatherBlocks(whole, large, {records, boundary, window: settings("linkage_window")});
 }
 
-async function create(warehouse: Warehouse, name: string, table = name): Promise<void> {
-  const file = readSqlFile(`${FOLDER}/${name}.sql`);
-  await naming(file, () => warehouse.run(`create or replace table linkage.${table} as (${file.text}\n)`));
+async function readPointKeys(warehouse: Warehouse): Promise<BlockingKeys | undefined> {
+  const points = await readPoints(warehouse);
+  if (!points) return undefined;
+  const {keys, count} = pointKeys(...points);
+  return {rule: POINT, keys, owns: new Int32Array(count).fill(-1)};
 }
 
-async function collect(warehouse: Warehouse, name: string): Promise<void> {
-  const file = readSqlFile(`${FOLDER}/${name}.sql`);
-  await naming(file, () => warehouse.run(`insert into linkage.found_pairs by name (${file.text}\n)`));
+/** Puts the members of each block in the order in which neighbours are compared. */
+async function sortMembers(warehouse: Warehouse, blocks: RuleBlocks[], records: number): Promise<void> {
+  const isCrowded = new Uint8Array(records);
+  for (const {members} of blocks) for (const record of members) isCrowded[record] = 1;
+  const crowded = Int32Array.from(isCrowded.keys()).filter((record) => isCrowded[record]);
+  await warehouse.run("create or replace table linkage.crowded_records (record integer)");
+  await appendColumns(warehouse, "linkage.main.crowded_records", [[INTEGER, crowded]]);
+  const file = readSqlFile("sql/analysis/duplicates/blocking/sort_order.sql");
+  const [order = new Int32Array()] = await naming(file, () => readIntegers(warehouse, file.text));
+  const ranks = new Int32Array(records);
+  for (const [rank, record] of order.entries()) ranks[record] = rank;
+  for (const {offsets, members} of blocks)
+    for (let block = 0; block + 1 < offsets.length; block++) {
+      const part = members.subarray(offsets[block], offsets[block + 1]);
+      part.set(
+        part
+          .map((record) => ranks[record]!)
+          .sort()
+          .map((rank) => order[rank]!)
+      );
+    }
 }

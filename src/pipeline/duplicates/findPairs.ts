@@ -1,30 +1,34 @@
+import type {Blocks} from "../../analysis/duplicates/blocks.js";
+import {sampledCandidates} from "../../analysis/duplicates/candidatePairs.js";
 import type {Comparison} from "../../analysis/duplicates/comparison.js";
-import {comparisonOf} from "../../analysis/duplicates/comparisonField.js";
+import {comparisonOf, type ComparisonField} from "../../analysis/duplicates/comparisonField.js";
 import type {LinkageModel} from "../../analysis/duplicates/linkageModel.js";
 import {joinScored, weightOf, type ScoredPairs} from "../../analysis/duplicates/scoredPairs.js";
 import {createModels} from "../../warehouse/models.js";
 import type {Warehouse} from "../../warehouse/open.js";
+import {inSharedMemory} from "../sharedMemory.js";
 import {blockPairs} from "./blockPairs.js";
 import type {LinkageField} from "./linkageField.js";
-import {pairThreads, type PairThreads} from "./pairThreads.js";
+import {rangesOf, startThreads, type LinkageThreads} from "./linkageThreads.js";
 import {parametersOf} from "./parametersOf.js";
 import {readComparisons} from "./readComparisons.js";
-import {integersOf} from "./readColumns.js";
-import {inSharedMemory} from "../sharedMemory.js";
+import {readRecordValues} from "./readRecordValues.js";
 import {trainLinkage, type LinkageSize} from "./trainLinkage.js";
-
-/** Pairs that a thread scores at a time. */
-const BLOCK = 1 << 14;
 
 /** The pairs of records that may be duplicates, and the model that weighed them. */
 export interface FoundPairs {
+  /** Ordered by both records. */
   pairs: ScoredPairs;
+  blocks: Blocks;
   model: LinkageModel;
   comparisons: Comparison[];
   size: LinkageSize;
   /** Seconds of each step. */
   seconds: Record<string, number>;
 }
+
+/** Runs a piece of work as a step of the given name. */
+type Timed = <T>(step: string, work: () => Promise<T>) => Promise<T>;
 
 /**
  * Finds likely duplicates among the rows of linkage.source (record_id, dataset 0 or 1, one list of values f0,
@@ -37,30 +41,48 @@ export async function findPairs(
   onStep: (step: string) => void = () => {}
 ): Promise<FoundPairs> {
   const seconds: Record<string, number> = {};
-  const timed = async <T>(step: string, work: () => Promise<T>) => {
+  const timed: Timed = async (step, work) => {
     onStep(step);
     const start = performance.now();
     const result = await work();
     seconds[step] = (performance.now() - start) / 1000;
     return result;
   };
-  await timed("normalize", () => normalize(warehouse, fields));
-  await timed("block", () => blockPairs(warehouse));
-  const size = await sizeOf(warehouse);
-  const data = await timed("read", async () =>
-    inSharedMemory(await readComparisons(warehouse, fields, size.records))
-  );
-  const comparisons = data.map(comparisonOf);
-  const threads = pairThreads(comparisons, data, size.pairs);
+  const starting = startThreads(await sourceCount(warehouse));
   try {
-    const {model, entities} = await timed("train", () => trainLinkage(warehouse, comparisons, threads, size));
-    const least = weightOf((await parametersOf(warehouse))("linkage_kept_probability"));
-    threads.learn({model, comparisons, least}, entities);
-    const pairs = await timed("score", () => scoreAll(warehouse, threads));
-    return {pairs, model, comparisons, size, seconds};
+    await timed("normalize", () => normalize(warehouse, fields));
+    const found = await findAmong(warehouse, fields, {threads: await starting, timed});
+    return {...found, seconds};
   } finally {
-    await threads.close();
+    await (await starting).close();
   }
+}
+
+async function findAmong(
+  warehouse: Warehouse,
+  fields: LinkageField[],
+  {threads, timed}: {threads: LinkageThreads; timed: Timed}
+): Promise<Omit<FoundPairs, "seconds">> {
+  const counts = await recordCounts(warehouse);
+  const {data, recordValues} = await timed("read", async () => {
+    const recordValues = await readRecordValues(warehouse, fields.length, counts.records);
+    return {recordValues, data: inSharedMemory(await readComparisons(warehouse, fields, recordValues))};
+  });
+  const comparisons = data.map(comparisonOf);
+  const {blocks, partners} = await timed("block", async () => {
+    const blocks = inSharedMemory(await blockPairs(warehouse, recordValues, counts));
+    return {blocks, partners: await countPartners(blocks, threads)};
+  });
+  const settings = await parametersOf(warehouse);
+  const size = {...counts, pairs: partners.reduce((sum, count) => sum + count, 0)};
+  const step = Math.max(1, Math.ceil(size.pairs / settings("linkage_training_pairs")));
+  const model = await timed("train", async () => {
+    const sample = sampledCandidates(blocks, partners, step);
+    return trainLinkage(warehouse, {fields: data, comparisons, sample}, threads, size);
+  });
+  const least = weightOf(settings("linkage_kept_probability"));
+  const pairs = await timed("score", () => scoreAll(threads, {fields: data, blocks, model, least, partners}));
+  return {pairs, blocks, model, comparisons, size};
 }
 
 async function normalize(warehouse: Warehouse, fields: LinkageField[]): Promise<void> {
@@ -75,31 +97,45 @@ async function normalize(warehouse: Warehouse, fields: LinkageField[]): Promise<
   await createModels(warehouse, "sql/analysis/duplicates/values", {schema: "linkage", kind: "table"});
 }
 
-async function sizeOf(warehouse: Warehouse): Promise<LinkageSize> {
-  const [size] = await warehouse.rows<LinkageSize>(`
-    select
-      count(*)::integer as records,
-      if(max(dataset) > 0, count(*) filter (dataset = 0), 0)::integer as boundary,
-      (select count(*)::integer from linkage.pairs) as pairs
-    from linkage.records`);
-  return size!;
+async function sourceCount(warehouse: Warehouse): Promise<number> {
+  const [row] = await warehouse.rows<{n: number}>("select count(*)::integer as n from linkage.source");
+  return row!.n;
 }
 
-/** Scores linkage.pairs in blocks, on all threads; returns the kept pairs ordered by both records. */
-async function scoreAll(warehouse: Warehouse, threads: PairThreads): Promise<ScoredPairs> {
-  let block = {a: new Int32Array(BLOCK), b: new Int32Array(BLOCK)};
-  let count = 0;
-  const send = () => threads.add({a: block.a.subarray(0, count), b: block.b.subarray(0, count)});
-  for await (const chunk of warehouse.chunks("select a, b from linkage.pairs")) {
-    if (count + chunk.rowCount > BLOCK) {
-      await send();
-      block = {a: new Int32Array(BLOCK), b: new Int32Array(BLOCK)};
-      count = 0;
-    }
-    block.a.set(integersOf(chunk, 0), count);
-    block.b.set(integersOf(chunk, 1), count);
-    count += chunk.rowCount;
-  }
-  await send();
-  return joinScored(await threads.blocks());
+async function recordCounts(warehouse: Warehouse): Promise<{records: number; boundary: number}> {
+  const [counts] = await warehouse.rows<{records: number; boundary: number}>(`
+    select
+      count(*)::integer as records,
+      if(max(dataset) > 0, count(*) filter (dataset = 0), 0)::integer as boundary
+    from linkage.records`);
+  return counts!;
+}
+
+/** Returns how many candidate pairs begin with each record. */
+async function countPartners(blocks: Blocks, threads: LinkageThreads): Promise<Int32Array> {
+  const {offsets} = blocks.places;
+  const memberships = Int32Array.from({length: offsets.length - 1}, (_, i) => offsets[i + 1]! - offsets[i]!);
+  const counts = new Int32Array(memberships.length);
+  const ranges = rangesOf(memberships);
+  const parts = await Promise.all(ranges.map((range) => threads.call("candidateCounts", blocks, range)));
+  for (const [i, part] of parts.entries()) counts.set(part, ranges[i]!.from);
+  return counts;
+}
+
+interface ScoringData {
+  fields: ComparisonField[];
+  blocks: Blocks;
+  model: LinkageModel;
+  least: number;
+  partners: Int32Array;
+}
+
+/** Scores all candidate pairs, on all threads; returns the kept ones ordered by both records. */
+async function scoreAll(
+  threads: LinkageThreads,
+  {fields, blocks, model: {comparisons: _, ...model}, least, partners}: ScoringData
+): Promise<ScoredPairs> {
+  const scoring = {fields, blocks, model, least};
+  const calls = rangesOf(partners).map((range) => threads.call("scoredCandidates", scoring, range));
+  return joinScored(await Promise.all(calls));
 }

@@ -1,4 +1,9 @@
-import {DuckDBDoubleVector, DuckDBIntegerVector, type DuckDBDataChunk} from "@duckdb/node-api";
+import {
+  DuckDBDoubleVector,
+  DuckDBIntegerVector,
+  DuckDBUBigIntVector,
+  type DuckDBDataChunk
+} from "@duckdb/node-api";
 import type {Warehouse} from "../../warehouse/open.js";
 
 /** Reads a result whose columns are all INTEGER and never null, each as one typed array. */
@@ -22,6 +27,43 @@ export function integersOf(chunk: DuckDBDataChunk, column: number): Int32Array {
   const vector = chunk.getColumnVector(column);
   if (!(vector instanceof DuckDBIntegerVector)) throw new TypeError(`column ${column} is not INTEGER`);
   return (vector as unknown as {items: Int32Array}).items.subarray(0, chunk.rowCount);
+}
+
+/** Reads a result whose first columns are INTEGER and whose others are UBIGINT, none ever null. */
+export async function readKeys(
+  warehouse: Warehouse,
+  sql: string,
+  integerCount: number
+): Promise<{integers: Int32Array[]; keys: BigUint64Array[]}> {
+  const integers = Array.from({length: integerCount}, () => [] as Int32Array[]);
+  const keys: BigUint64Array[][] = [];
+  for await (const chunk of warehouse.chunks(sql))
+    for (let c = 0; c < chunk.columnCount; c++)
+      if (c < integerCount) integers[c]!.push(integersOf(chunk, c));
+      else (keys[c - integerCount] ??= []).push(keysOf(chunk, c));
+  return {
+    integers: integers.map((parts) => joined(parts, new Int32Array(lengthOf(parts)))),
+    keys: keys.map((parts) => joined(parts, new BigUint64Array(lengthOf(parts))))
+  };
+}
+
+function keysOf(chunk: DuckDBDataChunk, column: number): BigUint64Array {
+  const vector = chunk.getColumnVector(column);
+  if (!(vector instanceof DuckDBUBigIntVector)) throw new TypeError(`column ${column} is not UBIGINT`);
+  return (vector as unknown as {items: BigUint64Array}).items.subarray(0, chunk.rowCount);
+}
+
+function lengthOf(parts: {length: number}[]): number {
+  return parts.reduce((sum, {length}) => sum + length, 0);
+}
+
+function joined<T extends Int32Array | BigUint64Array>(parts: T[], whole: T): T {
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part as never, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 /** Reads a result whose columns are all DOUBLE, each as one typed array of the given length; null becomes NaN. */

@@ -1,5 +1,7 @@
 import type {Comparison} from "../../analysis/duplicates/comparison.js";
+import type {CandidatePairs} from "../../analysis/duplicates/candidatePairs.js";
 import {comparePairs, refreshRarity} from "../../analysis/duplicates/comparePairs.js";
+import type {ComparisonField} from "../../analysis/duplicates/comparisonField.js";
 import {connectedComponents} from "../../analysis/duplicates/connectedComponents.js";
 import type {LinkageModel} from "../../analysis/duplicates/linkageModel.js";
 import {plainMatch} from "../../analysis/duplicates/plainMatch.js";
@@ -8,9 +10,8 @@ import {pairScorer} from "../../analysis/duplicates/scorePair.js";
 import {weightOf} from "../../analysis/duplicates/scoredPairs.js";
 import {trainModel} from "../../analysis/duplicates/trainModel.js";
 import type {Warehouse} from "../../warehouse/open.js";
-import type {PairThreads} from "./pairThreads.js";
+import type {LinkageThreads} from "./linkageThreads.js";
 import {parametersOf} from "./parametersOf.js";
-import {readIntegers} from "./readColumns.js";
 
 /** How many records and candidate pairs there are, and where a second file begins. */
 export interface LinkageSize {
@@ -23,31 +24,27 @@ export interface LinkageSize {
 /** Probability up to which a match that stands to reason does not make two records one entity. */
 const DOUBTFUL = 0.5;
 
-/** What was learned, and the smallest record number of the entity that each record is taken for. */
-export interface Learned {
-  model: LinkageModel;
-  entities: Int32Array;
+/** What is learned from: the comparisons with their data, in shared memory, and some candidate pairs. */
+export interface LinkageData {
+  fields: ComparisonField[];
+  comparisons: Comparison[];
+  sample: Pick<CandidatePairs, "a" | "b">;
 }
 
 /**
- * Learns the model from random pairs and from a sample of linkage.pairs, chosen by hash. Learns twice: plain
- * matches and the first model’s surest tell which records are one entity, and the second counts how common each value
- * is among entities rather than records.
+ * Learns the model from random pairs and from some of the candidate pairs. Learns twice: plain matches and the
+ * first model’s surest tell which records are one entity, and the second counts how common each value is among
+ * entities rather than records. Afterwards the comparisons count so too.
  */
 export async function trainLinkage(
   warehouse: Warehouse,
-  comparisons: Comparison[],
-  threads: PairThreads,
+  {fields, comparisons, sample: {a, b}}: LinkageData,
+  threads: LinkageThreads,
   {records, boundary, pairs}: LinkageSize
-): Promise<Learned> {
+): Promise<LinkageModel> {
   const settings = await parametersOf(warehouse);
   const drawn = randomPairs(records, settings("linkage_random_pairs"), boundary);
-  const step = Math.max(1, Math.ceil(pairs / settings("linkage_training_pairs")));
-  const [a = new Int32Array(), b = new Int32Array()] = await readIntegers(
-    warehouse,
-    `select a, b from linkage.pairs where hash(a, b) % ${step} = 0 order by a, b`
-  );
-  const comparing = threads.compare(drawn);
+  const comparing = threads.call("comparedPairs", fields, drawn.a, drawn.b);
   const candidates = comparePairs(comparisons, a, b);
   const random = await comparing;
   const learn = () =>
@@ -81,5 +78,5 @@ export async function trainLinkage(
   const entities = connectedComponents(records, pick(a), pick(b));
   for (const comparison of comparisons) comparison.recount(entities);
   refreshRarity(comparisons, candidates, a, b);
-  return {model: learn(), entities};
+  return learn();
 }

@@ -1,9 +1,10 @@
 import {DOUBLE, INTEGER, LIST} from "@duckdb/node-api";
+import {countRules} from "../../analysis/duplicates/countRules.js";
 import {probabilityOf} from "../../analysis/duplicates/scoredPairs.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import type {FoundPairs} from "./findPairs.js";
 
-/** Numbers of the blocking rules in linkage.pairs.rules, and what the records share. */
+/** Numbers of the blocking rules, and what the records share. */
 const RULES: [number, string][] = [
   [1, "a rare word of the name"],
   [2, "the beginning of the name"],
@@ -40,10 +41,10 @@ export async function writeLevels(warehouse: Warehouse, {model}: FoundPairs): Pr
   });
 }
 
-/** Writes the kept pairs to linkage.kept (a, b, weight, probability, levels, parts), by record number. */
+/** Writes the kept pairs to linkage.kept (a, b, weight, probability, rules, levels, parts), by record number. */
 export async function writeKept(warehouse: Warehouse, {pairs}: FoundPairs): Promise<void> {
   await warehouse.run(`create or replace table linkage.kept
-    (a integer, b integer, weight double, probability double, levels integer[], parts double[])`);
+    (a integer, b integer, weight double, probability double, rules integer, levels integer[], parts double[])`);
   await warehouse.append("linkage.main.kept", (appender) => {
     for (const [i, weight] of pairs.weights.entries()) {
       const [from, to] = [i * pairs.width, (i + 1) * pairs.width];
@@ -51,6 +52,7 @@ export async function writeKept(warehouse: Warehouse, {pairs}: FoundPairs): Prom
       appender.appendInteger(pairs.b[i]!);
       appender.appendDouble(weight);
       appender.appendDouble(probabilityOf(weight));
+      appender.appendInteger(pairs.rules[i]!);
       appender.appendList(Array.from(pairs.levels.subarray(from, to)), LIST(INTEGER));
       // Without its type a list is taken for one of integers where its first number is whole.
       appender.appendList(Array.from(pairs.parts.subarray(from, to)), LIST(DOUBLE));
@@ -78,13 +80,21 @@ export async function writeClusterLabels(
   });
 }
 
-/** Writes to linkage.rules the number and the words of each blocking rule. */
-export async function writeRules(warehouse: Warehouse): Promise<void> {
-  await warehouse.run("create or replace table linkage.rules (number integer, rule varchar)");
-  await warehouse.append("linkage.main.rules", (appender) => {
-    for (const [number, rule] of RULES) {
-      appender.appendInteger(number);
-      appender.appendVarchar(rule);
+/** Writes to analysis.match_rules what each blocking rule proposed, and how many of its pairs were joined. */
+export async function writeRules(
+  warehouse: Warehouse,
+  {blocks}: FoundPairs,
+  labels: Int32Array
+): Promise<void> {
+  const counts = countRules(
+    blocks,
+    labels,
+    RULES.map(([number]) => number)
+  );
+  await warehouse.append("analysis.match_rules", (appender) => {
+    for (const [i, {pairs, alone, joined}] of counts.entries()) {
+      appender.appendVarchar(RULES[i]![1]);
+      for (const count of [pairs, alone, joined]) appender.appendInteger(count);
       appender.endRow();
     }
   });

@@ -6,7 +6,7 @@ select
   kept.probability,
   x.label = y.label as is_joined,
   decisions.answer as decision,
-  coalesce(pairs.rules, 0)::integer as rules,
+  kept.rules,
   kept.levels,
   kept.parts
 from linkage.kept
@@ -14,7 +14,6 @@ join linkage.records as l on l.record = kept.a
 join linkage.records as r on r.record = kept.b
 join linkage.clusters as x on x.record = kept.a
 join linkage.clusters as y on y.record = kept.b
-left join linkage.pairs on pairs.a = kept.a and pairs.b = kept.b
 left join analysis.decisions
   on decisions.status in ('applied', 'reanchored')
   and least(decisions.organization_a, decisions.organization_b) = least(l.record_id, r.record_id)
