@@ -2,6 +2,7 @@ import {quotedString} from "@duckdb/node-api";
 import {UserError} from "../error.js";
 import {naming} from "../warehouse/models.js";
 import type {Warehouse} from "../warehouse/open.js";
+import {PARQUET_OPTIONS} from "../warehouse/parquet.js";
 import {snapshotColumns} from "./snapshotColumns.js";
 import type {Snapshot} from "./snapshotList.js";
 
@@ -24,5 +25,5 @@ function copyOptions({file, format}: Snapshot): string {
   const size = Number(file.header.row_group_size ?? ROW_GROUP_SIZE);
   if (!Number.isInteger(size) || size <= 0)
     throw new UserError(`${file.path}: row_group_size is not a whole number: ${file.header.row_group_size}`);
-  return `format parquet, compression zstd, row_group_size ${size}`;
+  return `${PARQUET_OPTIONS}, row_group_size ${size}`;
 }

@@ -2,6 +2,7 @@ import {mkdirSync} from "node:fs";
 import {join} from "node:path";
 import {quotedIdentifier, quotedString} from "@duckdb/node-api";
 import type {Warehouse} from "../../warehouse/open.js";
+import {PARQUET_OPTIONS} from "../../warehouse/parquet.js";
 import {type Content, contentOf, quotedTable} from "./contentHash.js";
 import {listTables, type TableColumn, type TableShape} from "./listTables.js";
 
@@ -42,7 +43,7 @@ export async function writeParquet(
   });
   await warehouse.run(
     `copy (select ${columns.join(", ")} from ${quotedTable(table)})
-     to ${quotedString(path)} (format parquet, compression zstd${options})`
+     to ${quotedString(path)} (${PARQUET_OPTIONS}${options})`
   );
 }
 

@@ -5,6 +5,7 @@ import {pipeline} from "node:stream/promises";
 import {quotedString} from "@duckdb/node-api";
 import {UserError} from "../../error.js";
 import type {Warehouse} from "../../warehouse/open.js";
+import {PARQUET_OPTIONS} from "../../warehouse/parquet.js";
 import {readSqlFile} from "../../warehouse/sqlFile.js";
 import {type Attribute, type AttributeValue, type ExportedNetwork} from "./exportedNetwork.js";
 import {gexf} from "./gexf.js";
@@ -70,7 +71,7 @@ async function writeParquet(warehouse: Warehouse, to: string): Promise<string[]>
   const files = ["nodes", "edges"].map((name) => ({name, path: join(to, `${name}.parquet`)}));
   for (const {name, path} of files)
     await warehouse.run(
-      `copy (${readSqlFile(`${folder}/${name}.sql`).text}) to ${quotedString(path)} (format parquet, compression zstd)`
+      `copy (${readSqlFile(`${folder}/${name}.sql`).text}) to ${quotedString(path)} (${PARQUET_OPTIONS})`
     );
   return files.map(({path}) => path);
 }
