@@ -64,13 +64,14 @@ function blocksByKey({offsets, ids}: ListColumn, owns: Int32Array): Level {
 }
 
 function pairCounts({offsets, members}: Level, boundary: number): Float64Array {
-  return Float64Array.from({length: offsets.length - 1}, (_, block) => {
+  const counts = new Float64Array(offsets.length - 1);
+  for (let block = 0; block < counts.length; block++) {
     const [start, end] = [offsets[block]!, offsets[block + 1]!];
-    if (!boundary) return ((end - start) * (end - start - 1)) / 2;
     let first = start;
-    while (first < end && members[first]! < boundary) first++;
-    return (first - start) * (end - first);
-  });
+    while (boundary && first < end && members[first]! < boundary) first++;
+    counts[block] = boundary ? (first - start) * (end - first) : ((end - start) * (end - start - 1)) / 2;
+  }
+  return counts;
 }
 
 /** Returns the number of pairs up to which blocks are admitted, taken from the smallest. */
@@ -87,19 +88,26 @@ function largestAdmitted(sizes: Float64Array, budget: number): number {
 }
 
 function picked({offsets, members, owns, lows}: Level, isWanted: (block: number) => boolean): Level {
-  const blocks = Int32Array.from(owns.keys()).filter(isWanted);
-  const starts = new Int32Array(blocks.length + 1);
-  for (const [i, block] of blocks.entries())
-    starts[i + 1] = starts[i]! + offsets[block + 1]! - offsets[block]!;
-  const kept = new Int32Array(starts[blocks.length]!);
-  for (const [i, block] of blocks.entries())
-    kept.set(members.subarray(offsets[block], offsets[block + 1]), starts[i]);
-  return {
-    offsets: starts,
-    members: kept,
-    owns: blocks.map((block) => owns[block]!),
-    lows: blocks.map((block) => lows[block]!)
+  let [count, size] = [0, 0];
+  for (let block = 0; block < owns.length; block++)
+    if (isWanted(block)) {
+      count++;
+      size += offsets[block + 1]! - offsets[block]!;
+    }
+  const kept: Level = {
+    offsets: new Int32Array(count + 1),
+    members: new Int32Array(size),
+    owns: new Int32Array(count),
+    lows: new Int32Array(count)
   };
+  for (let block = 0, i = 0, at = 0; block < owns.length; block++) {
+    if (!isWanted(block)) continue;
+    for (let from = offsets[block]!; from < offsets[block + 1]!; from++) kept.members[at++] = members[from]!;
+    kept.owns[i] = owns[block]!;
+    kept.lows[i++] = lows[block]!;
+    kept.offsets[i] = at;
+  }
+  return kept;
 }
 
 /** Divides each block by the refiners of its records that come after its last one; parts of one record are dropped. */

@@ -13,8 +13,8 @@ export const command: Command = {
     "dedupe --sets FOLDER [--json]"
   ],
   details: `Fields: name, text (title, authors), street, city, state, zip, phone, website, email, code (identifier or
-date), latitude, longitude. Each is optional; name=first+last joins columns; phone=a,phone=b is a list; each text
-and code is compared by itself. One file is searched for duplicates, two are linked to each other. With --truth
+date), latitude, longitude. Each is optional; name=first+last joins columns; name=a,name=b and phone=a,phone=b
+are alternatives, of which those count that agree best; each text and code is compared by itself. One file is searched for duplicates, two are linked to each other. With --truth
 (a column that names the true entity) or --matches (a CSV of known pairs) it prints precision, recall and F1.
 The method and its settings are those of the build. With --sets it measures every labelled set that it finds in
 the folder, and the published sample, and exits 1 if one misses its goal.`,
@@ -88,13 +88,19 @@ function readThreshold(text: string | undefined): number | undefined {
   return value;
 }
 
-function asJson({records, candidatePairs, pairs, clusters, seconds, metrics}: DedupeResult): object {
+/** Candidate pairs per second of finding and scoring them. */
+function perSecond(candidatePairs: number, {block = 0, score = 0}: DedupeResult["steps"]): number {
+  return candidatePairs / Math.max(1e-3, block + score);
+}
+
+function asJson({records, candidatePairs, pairs, clusters, seconds, steps, metrics}: DedupeResult): object {
   return {
     records,
     candidate_pairs: candidatePairs,
     pairs,
     clusters,
     seconds: Number(seconds.toFixed(3)),
+    candidate_pairs_per_second: Math.round(perSecond(candidatePairs, steps)),
     ...(metrics && {precision: metrics.precision, recall: metrics.recall, f1: metrics.f1})
   };
 }
@@ -103,11 +109,10 @@ function print(
   {records, candidatePairs, pairs, clusters, seconds, steps, metrics}: DedupeResult,
   output: Output
 ): void {
-  const perSecond = candidatePairs / Math.max(1e-3, steps.score ?? seconds);
   const number = (value: number) => Math.round(value).toLocaleString("en-US");
   output.line(`${number(records)} records, ${number(clusters)} distinct, ${number(pairs)} pairs joined`);
   output.line(
-    `${number(candidatePairs)} candidate pairs, ${number(perSecond)} scored per second; ${seconds.toFixed(2)} s in all`
+    `${number(candidatePairs)} candidate pairs, ${number(perSecond(candidatePairs, steps))} found and scored per second; ${seconds.toFixed(2)} s in all`
   );
   const times = Object.entries(steps).map(([step, time]) => `${step} ${time.toFixed(2)} s`);
   output.line(times.join(" · "));

@@ -15,12 +15,12 @@ export interface FieldMap {
   longitude?: string;
 }
 
-/** Kinds of which one record may have several values that mean the same thing, compared as a set. */
-const LISTS: FieldKind[] = ["phone", "website", "email", "street", "city", "state", "zip"];
+/** Kinds of which one record may have several values that mean the same thing; the best agreement counts. */
+const LISTS: FieldKind[] = ["name", "phone", "website", "email", "street", "city", "state", "zip"];
 
 /**
  * Reads a field map such as “name=first+last,phone=tel,phone=fax,code=born”. Columns joined by + make one value.
- * A kind given twice is a list of values for phone, website, e-mail and address, one longer name for name, and a
+ * A kind given twice is a list of values of which the best agreement counts, such as a name and an alias, but a
  * comparison of its own for each text and code. Throws a UserError for anything else.
  */
 export function readFieldMap(text: string): FieldMap {
@@ -45,7 +45,6 @@ function addField(fields: MappedField[], kind: string, columns: string[]): void 
     );
   const known = fields.find((field) => field.kind === kind);
   if (known && LISTS.includes(kind)) known.values.push(columns);
-  else if (known && kind === "name") known.values[0]!.push(...columns);
   else fields.push({kind, name: known ? `${kind}: ${columns.join(" ")}` : kind, values: [columns]});
 }
 

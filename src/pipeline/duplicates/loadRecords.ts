@@ -45,7 +45,19 @@ function fieldList({fields, latitude, longitude}: FieldMap, column: (name: strin
   });
   const degrees = (name: string | undefined) =>
     name ? `try_cast(${column(name)} as double)` : "null::double";
-  return [...lists, `${degrees(latitude)} as latitude`, `${degrees(longitude)} as longitude`].join(", ");
+  return [
+    ...lists,
+    `${vicinity(fields)} as vicinity`,
+    `${degrees(latitude)} as latitude`,
+    `${degrees(longitude)} as longitude`
+  ].join(", ");
+}
+
+/** Returns the field that duplicates most likely share to the letter, which orders the records. */
+function vicinity(fields: FieldMap["fields"]): string {
+  const kinds = ["zip", "city", "street", "name", "text"];
+  const ranks = fields.map(({kind}) => (kinds.includes(kind) ? kinds.indexOf(kind) : kinds.length));
+  return `coalesce(lower(f${ranks.indexOf(Math.min(...ranks))}[1]), '')`;
 }
 
 function columnOf(names: string[], name: string, path: string): string {

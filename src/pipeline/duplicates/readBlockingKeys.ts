@@ -27,7 +27,14 @@ export async function readBlockingKeys(
   const [fields = new Int32Array(), values = new Int32Array()] = integers;
   const refiners = keys[0] ?? new BigUint64Array();
   const codes = orderedKeyCodes(refiners);
-  const rows = {values, ids: codesOf(refiners, codes.find)};
+  const rows = {
+    values,
+    ids: codesOf(
+      refiners,
+      codes.find,
+      fields.map((_, i) => i)
+    )
+  };
   const byField = [...grouped(fields, rows)].map(([field, part]) => ({field, part}));
   return {
     rules: await readRules(warehouse, codes, {recordValues, recordCount}),
@@ -47,16 +54,15 @@ async function readRules(
   const [rules = new Int32Array(), fields = new Int32Array(), values = new Int32Array()] = integers;
   const [ofRows = new BigUint64Array(), owns = new BigUint64Array()] = keys;
   const groups = rules.map((rule, i) => fields[i]! * 65536 + rule);
-  const positions = grouped(groups, {values, ids: Int32Array.from(groups.keys())});
+  const positions = grouped(groups, {values, ids: groups.map((_, i) => i)});
   return [...positions]
     .sort(([x], [y]) => x - y)
     .map(([group, rows]) => {
       const codes = keyCodes(rows.ids.length);
-      const pick = (column: BigUint64Array) => BigUint64Array.from(rows.ids, (row) => column[row]!);
-      const ids = codesOf(pick(ofRows), codes.add);
-      const ownOfRow = codesOf(pick(owns), refiners.find);
+      const ids = codesOf(ofRows, codes.add, rows.ids);
+      const ownOfRow = codesOf(owns, refiners.find, rows.ids);
       const ownOfKey = new Int32Array(codes.count());
-      for (const [row, id] of ids.entries()) ownOfKey[id] = ownOfRow[row]!;
+      for (let row = 0; row < ids.length; row++) ownOfKey[ids[row]!] = ownOfRow[row]!;
       const valued = {
         values: recordValues[group >>> 16]!,
         keys: keysOfValues({values: rows.values, ids})
@@ -65,9 +71,14 @@ async function readRules(
     });
 }
 
-function codesOf(keys: BigUint64Array, codeOf: (low: number, high: number) => number): Int32Array {
+/** Returns the codes of the keys of the given rows. */
+function codesOf(
+  keys: BigUint64Array,
+  codeOf: (low: number, high: number) => number,
+  rows: Int32Array
+): Int32Array {
   const halves = new Int32Array(keys.buffer, keys.byteOffset, keys.length * 2);
-  return Int32Array.from({length: keys.length}, (_, i) => codeOf(halves[2 * i]!, halves[2 * i + 1]!));
+  return rows.map((row) => codeOf(halves[2 * row]!, halves[2 * row + 1]!));
 }
 
 function keysOfValues({values, ids}: ValueKeys): ListColumn {
@@ -76,15 +87,19 @@ function keysOfValues({values, ids}: ValueKeys): ListColumn {
 }
 
 function grouped(groups: Int32Array, {values, ids}: ValueKeys): Map<number, ValueKeys> {
-  const counts = new Map<number, number>();
-  for (const group of groups) counts.set(group, (counts.get(group) ?? 0) + 1);
-  const parts = new Map<number, ValueKeys & {next: number}>();
-  for (const [group, count] of counts)
-    parts.set(group, {values: new Int32Array(count), ids: new Int32Array(count), next: 0});
-  for (const [i, group] of groups.entries()) {
-    const part = parts.get(group)!;
-    part.values[part.next] = values[i]!;
-    part.ids[part.next++] = ids[i]!;
+  const codes = keyCodes(256);
+  const slots = groups.map((group) => codes.add(group, 0));
+  const counts = new Int32Array(codes.count());
+  for (let i = 0; i < slots.length; i++) counts[slots[i]!]!++;
+  const parts = Array.from(counts, (count) => ({values: new Int32Array(count), ids: new Int32Array(count)}));
+  counts.fill(0);
+  const named = new Map<number, ValueKeys>();
+  for (let i = 0; i < slots.length; i++) {
+    const part = parts[slots[i]!]!;
+    const at = counts[slots[i]!]!++;
+    if (!at) named.set(groups[i]!, part);
+    part.values[at] = values[i]!;
+    part.ids[at] = ids[i]!;
   }
-  return parts;
+  return named;
 }

@@ -99,6 +99,29 @@ describe("dedupeFiles", () => {
     expect(pairs).toBe(metrics!.found);
   });
 
+  it("takes several names for alternatives, of which one that agrees is enough", async () => {
+    const word = (i: number) =>
+      [...String(1000 + i)].map((digit) => "kalominepurasitovuze".slice(+digit * 2, +digit * 2 + 2));
+    const called = (i: number) => `${word(i).join("")} ${KINDS[i % 5]}`;
+    const rows = Array.from({length: 400}, (_, i) => [`r${i}`, called(i), "", `City ${i % 40}`, String(i)]);
+    for (let i = 0; i < 400; i += 4)
+      rows.push([
+        `d${i}`,
+        called(i).split(" ")[0]!.split("").reverse().join("") + " Holdings",
+        called(i),
+        `City ${i % 40}`,
+        String(i)
+      ]);
+    const text = ["id,name,alias,city,entity", ...rows.map((row) => row.join())].join("\n");
+    const path = file("aliases.csv", text);
+    const recall = async (names: string) => {
+      const map = readFieldMap(`${names},city=city`);
+      return (await dedupeFiles([path], map, {ids: ["id"], truth: "entity"})).metrics!.recall;
+    };
+    expect(await recall("name=name,name=alias")).toBeGreaterThan(0.9);
+    expect(await recall("name=name")).toBeLessThan(0.1);
+  });
+
   it("says which column is missing, and which id is there twice", async () => {
     const path = file("small.csv", `${HEADER}\na,x,y,z,1,1\na,x,y,z,1,1`);
     await expect(dedupeFiles([path], readFieldMap("name=title"), {ids: []})).rejects.toThrow(

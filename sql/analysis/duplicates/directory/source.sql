@@ -2,6 +2,7 @@
 select
   id as record_id,
   0 as dataset,
+  coalesce(address_zip, '') as vicinity,
   list_distinct(list_prepend(name, alternate_names)) as f0,
   [address_street] as f1,
   [address_city] as f2,

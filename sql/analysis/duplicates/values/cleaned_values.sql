@@ -1,15 +1,17 @@
 -- grain: one row per field and distinct value, in plain form, or empty where it says nothing
 with distinct_values as (
-  select distinct field, kind, raw
+  select field, kind, raw, min(record) as first_record
   from linkage.raw_values
   join linkage.fields using (field)
   where raw is not null
+  group by field, kind, raw
 ),
 cleaned_texts as (
   select
     field,
     kind,
     raw,
+    first_record,
     case
       when kind in ('name', 'text', 'street', 'city') then analysis.plain_words(raw)
       when kind = 'website' then analysis.plain_website(raw)
@@ -23,7 +25,9 @@ cleaned_texts as (
 ),
 -- Apart, since this macro holds a subquery, which DuckDB works out for every row that it sees.
 cleaned_phones as (
-  select field, kind, raw, analysis.plain_phone(raw) as cleaned from distinct_values where kind = 'phone'
+  select field, kind, raw, first_record, analysis.plain_phone(raw) as cleaned
+  from distinct_values
+  where kind = 'phone'
 )
-select field, kind, raw, cleaned
+select field, kind, raw, first_record, cleaned
 from (from cleaned_texts union all from cleaned_phones)

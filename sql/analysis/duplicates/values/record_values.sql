@@ -1,4 +1,8 @@
-select distinct raw_values.record, raw_values.field, "values".value_id
+with identified_values as (
+  select field, raw, value_id
+  from linkage.plain_values
+  join linkage."values" using (field, plain)
+)
+select distinct raw_values.record, raw_values.field, identified_values.value_id
 from linkage.raw_values
-join linkage.plain_values using (field, raw)
-join linkage."values" using (field, plain)
+join identified_values using (field, raw)
