@@ -43,39 +43,54 @@ section: Reports
 
 # ${titleOf(name)}
 
-Which question does this page answer?
+<!-- The question that the page answers, then the finding: put yours in their place. -->
+
+Which states and territories have the most organizations?
 
 ${fence}js
 import * as Plot from "npm:@observablehq/plot";
 import {figure} from "./components/figure.js";
-import {formatCount} from "./components/formats.js";
+import {formatCount, formatShare} from "./components/formats.js";
+import {stateName} from "./components/stateCodes.js";
 ${fence}
 
 ${fence}js
-const rows = await FileAttachment("data/${name}.json").json();
-const total = d3.sum(rows, (d) => d.organization_count);
+const states = await FileAttachment("data/${name}.json").json();
+const total = d3.sum(states, (d) => d.organization_count);
+const rows = d3.sort(states, (d) => -d.organization_count)
+  .map((d) => ({name: stateName(d.state), organizations: d.organization_count, share: d.organization_count / total}));
+const [first] = rows;
 ${fence}
 
 ${fence}js
-display(html\`<p>The directory places <strong>\${formatCount(total)} organizations</strong> in \${formatCount(rows.length)} states.</p>\`);
+display(html\`<p><strong>\${first.name} has the most: \${formatCount(first.organizations)}</strong> of the \${formatCount(total)} organizations
+  that name their state or territory (\${formatShare(first.share)}). They are in \${formatCount(rows.length)} states and territories.</p>\`);
 ${fence}
 
 ${fence}js
 display(figure(
   (width) => Plot.plot({
     width,
-    x: {label: "Organizations", grid: true},
-    y: {label: null},
-    marks: [Plot.barX(rows, {x: "organization_count", y: "state", fill: "var(--color-mark)", sort: {y: "-x", limit: 20}})]
+    marginLeft: 120,
+    marginRight: 55,
+    height: 30 + 20 * 22,
+    x: {axis: null},
+    y: {label: null, tickSize: 0},
+    marks: [
+      Plot.barX(rows.slice(0, 20), {x: "organizations", y: "name", fill: "var(--color-mark)", sort: {y: "-x"}}),
+      Plot.text(rows.slice(0, 20), {x: "organizations", y: "name", text: (d) => formatCount(d.organizations), dx: 5, textAnchor: "start"})
+    ]
   }),
   {
-    title: "The twenty states with the most organizations",
+    title: "The twenty states and territories with the most organizations",
     unit: "organizations",
+    denominator: \`the \${formatCount(total)} that name their state or territory\`,
     source: "the directory",
     data: rows,
+    columns: [{key: "name", label: "State or territory"}, {key: "organizations", format: formatCount}, {key: "share", format: formatShare}],
     snapshot: FileAttachment("data/${name}.json"),
     sql: FileAttachment("data/${name}.json.sql"),
-    height: 400
+    height: 470
   }
 ));
 ${fence}
