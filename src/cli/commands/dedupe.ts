@@ -31,6 +31,10 @@ the folder, and the published sample, and exits 1 if one misses its goal.`,
     pairs: {type: "string", description: "write the joined pairs, with the parts of their weight"},
     clusters: {type: "string", description: "write the cluster of every record"},
     sets: {type: "string", description: "folder of labelled sets to measure, such as ../shared/data"},
+    memory: {
+      type: "string",
+      description: "most memory for the database before it uses the disk, such as 4GB"
+    },
     json: {type: "boolean", description: "print one JSON object"}
   },
   async run({values, positionals, config, output}) {
@@ -50,6 +54,7 @@ the folder, and the published sample, and exits 1 if one misses its goal.`,
       ...defined({
         pairs: text("pairs"),
         clusters: text("clusters"),
+        memory: readMemory(text("memory")),
         threshold: readThreshold(text("threshold"))
       }),
       onStep: (step) => output.progress(`dedupe: ${step}`)
@@ -78,6 +83,11 @@ function setLines(sets: SetResult[]): string[] {
     return `${name.padEnd(42)}${cells.join("").padEnd(44)}${status === "absent" ? "not there, skipped" : status}${counts}`;
   });
   return [`${"set".padEnd(42)}records precision   recall       F1   goal`, ...lines];
+}
+
+function readMemory(text: string | undefined): string | undefined {
+  if (text === undefined || /^\d+(\.\d+)? ?[KMGT]i?B$/i.test(text)) return text;
+  throw new UserError(`not an amount of memory: ${text}; write it as 4GB`, {exitCode: 2});
 }
 
 function readThreshold(text: string | undefined): number | undefined {

@@ -1,3 +1,6 @@
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
 import {bestMatches} from "../../analysis/duplicates/bestMatches.js";
 import {clusterRecords} from "../../analysis/duplicates/clusterRecords.js";
 import {connectedComponents} from "../../analysis/duplicates/connectedComponents.js";
@@ -25,6 +28,8 @@ export interface DedupeOptions extends RecordColumns {
   clusters?: string;
   /** Columns of a directory that lists places once per kind, to count those that were joined. */
   listings?: ListingColumns;
+  /** Most memory that the database takes before it writes to disk, such as 4GB; beside it come numbers in memory. */
+  memory?: string;
   onStep?: (step: string) => void;
 }
 
@@ -52,7 +57,9 @@ export async function dedupeFiles(
   options: DedupeOptions
 ): Promise<DedupeResult> {
   const start = performance.now();
-  const warehouse = await Warehouse.open(":memory:");
+  const spill = mkdtempSync(join(tmpdir(), "workbench-"));
+  const settings = {temp_directory: spill, ...(options.memory && {memory_limit: options.memory})};
+  const warehouse = await Warehouse.open(":memory:", {settings});
   try {
     await prepare(warehouse);
     options.onStep?.("read");
@@ -78,6 +85,7 @@ export async function dedupeFiles(
     };
   } finally {
     warehouse.close();
+    rmSync(spill, {recursive: true, force: true});
   }
 }
 

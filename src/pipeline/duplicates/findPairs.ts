@@ -27,13 +27,16 @@ export interface FoundPairs {
   seconds: Record<string, number>;
 }
 
+/** Tables that nothing reads once values are normalized; of millions of records they take gigabytes. */
+const SPENT = ["source", "raw_values", "cleaned_values", "plain_values", "words"];
+
 /** Runs a piece of work as a step of the given name. */
 type Timed = <T>(step: string, work: () => Promise<T>) => Promise<T>;
 
 /**
  * Finds likely duplicates among the rows of linkage.source (record_id, dataset 0 or 1, one list of values f0,
  * f1, … per field, latitude, longitude). Fills linkage.records, whose column record numbers the records from 0
- * in an order of its own, and returns pairs of those numbers.
+ * in an order of its own, and returns pairs of those numbers. linkage.source is dropped.
  */
 export async function findPairs(
   warehouse: Warehouse,
@@ -95,6 +98,7 @@ async function normalize(warehouse: Warehouse, fields: LinkageField[]): Promise<
     }
   });
   await createModels(warehouse, "sql/analysis/duplicates/values", {schema: "linkage", kind: "table"});
+  for (const table of SPENT) await warehouse.run(`drop table linkage.${table}`);
 }
 
 async function sourceCount(warehouse: Warehouse): Promise<number> {
