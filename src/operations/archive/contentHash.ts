@@ -26,10 +26,9 @@ export function quotedTable({database, schema, table}: TableName): string {
  * their spelling. The session’s time zone must be UTC, since instants are spelled in it.
  */
 export async function contentOf(warehouse: Warehouse, name: TableName): Promise<Content> {
+  // The catalog’s own list of columns spells out every table and view of the database for each question.
   const columns = await warehouse.rows<{name: string; type: string}>(
-    `select column_name as name, data_type as type from duckdb_columns()
-     where database_name = coalesce($database, current_database()) and schema_name = $schema and table_name = $table`,
-    {database: name.database ?? null, schema: name.schema, table: name.table}
+    `select column_name as name, column_type as type from (describe ${quotedTable(name)})`
   );
   const spelled = columns
     .filter(({type}) => type === "JSON" || type === "BIGNUM")

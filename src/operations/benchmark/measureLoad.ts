@@ -28,10 +28,10 @@ const TIMEOUT_TESTED_MS = 100;
 /** Measures many clients at once: the pool that the product would use with 50 and 200, and what it could use instead. */
 export async function measureLoad(inputs: LoadInputs): Promise<BenchmarkResult[]> {
   const {settings, onProgress} = inputs;
-  const size = settings.poolSize;
+  const {poolSize: size, poolThreads: threads} = settings;
   const setups: Setup[] = [
-    {clients: 50, size, threads: 1, variant: `50 clients, ${size} connections of one thread`},
-    {clients: 200, size, threads: 1, variant: `200 clients, ${size} connections of one thread`}
+    {clients: 50, size, threads, variant: `50 clients, ${size} connections of one thread`},
+    {clients: 200, size, threads, variant: `200 clients, ${size} connections of one thread`}
   ];
   if (!settings.isQuick)
     setups.push(

@@ -29,18 +29,16 @@ export interface QueryInputs {
 export async function measureQueries(warehouse: Warehouse, inputs: QueryInputs): Promise<QueryMeasurements> {
   const {path, prepared, check, settings, onProgress} = inputs;
   const runnable = prepared.filter((d) => d.obstacle === null);
-  const {seed} = settings;
-  const pool = await ConnectionPool.open(path, {size: 1});
+  const {seed, poolThreads: threads} = settings;
+  const open = () => ConnectionPool.open(path, {size: 1, threads});
+  const pool = await open();
   const onRound = (share: number) => onProgress("queries, warm", share);
   const {runs: rounds, fixedShare} = settings;
   const warm = await timeWarm(pool, runnable, {rounds, seed, fixedShare, onRound}).finally(() =>
     pool.close()
   );
   onProgress("queries, cold");
-  const cold = await timeCold(() => ConnectionPool.open(path, {size: 1}), runnable, {
-    rounds: settings.coldRuns,
-    seed
-  });
+  const cold = await timeCold(open, runnable, {rounds: settings.coldRuns, seed});
   const slow = await slowStatements(warehouse, runnable, {timings: warm, kept: settings.slowKept});
   const results: BenchmarkResult[] = [];
   for (const [i, {query, parameters, obstacle}] of prepared.entries()) {

@@ -15,6 +15,8 @@ export interface BenchmarkSettings {
   growthRuns: number;
   loadSeconds: number;
   poolSize: number;
+  /** Threads of each statement of the pool. */
+  poolThreads: number;
   timeoutMs: number;
   starvationShare: number;
   regression: RegressionLimits;
@@ -39,6 +41,7 @@ export function benchmarkSettings({isQuick}: {isQuick: boolean}): BenchmarkSetti
     growthRuns: number(`growth_runs${quick}`),
     loadSeconds: number(`load${quick}_s`),
     poolSize: number("pool_size"),
+    poolThreads: number("pool_threads"),
     timeoutMs: number("statement_timeout_ms"),
     starvationShare: number("starvation_share"),
     regression: {

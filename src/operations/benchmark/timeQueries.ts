@@ -1,5 +1,6 @@
 import {seededRandom, shuffled} from "../../analysis/referrals/seededRandom.js";
 import type {Parameters, Row} from "../../warehouse/open.js";
+import type {BenchmarkQuery} from "./benchmarkQuery.js";
 import type {PreparedQuery} from "./prepareQueries.js";
 import type {AnswerRow} from "./sameRows.js";
 
@@ -41,12 +42,21 @@ export async function timeWarm(
     onRound?.(round / rounds);
     for (const i of shuffled(prepared.length, random)) {
       const {query, parameters} = prepared[i]!;
-      if (query.draw === null && round % Math.round(1 / fixedShare) > 0) continue;
+      if (!isDue(query, round, {fixedShare})) continue;
       const timing = await timed(warehouse, query.file.text, parameters[round % parameters.length]!);
       timings.get(query.name)!.push(timing);
     }
   }
   return timings;
+}
+
+/** Says whether a query runs in a round: one without parameters runs in the given share of the rounds, the first among them. */
+export function isDue(
+  {draw}: Pick<BenchmarkQuery, "draw">,
+  round: number,
+  {fixedShare}: {fixedShare: number}
+): boolean {
+  return draw !== null || round % Math.round(1 / fixedShare) === 0;
 }
 
 /**

@@ -9,6 +9,7 @@ import {type ComparisonInputs, measureComparison} from "./measureComparison.js";
 import {planContender} from "./planContender.js";
 import {postgresContender} from "./postgresContender.js";
 import {sqliteContender} from "./sqliteContender.js";
+import {readTableData} from "./tableData.js";
 import {workbenchContender} from "./workbenchContender.js";
 
 export interface EngineInputs extends ComparisonInputs {
@@ -37,8 +38,10 @@ export async function compareEngines(warehouse: Warehouse, inputs: EngineInputs)
   };
   try {
     await attempt("DuckDB, the plan’s schema", () => planContender(folder, path));
-    await attempt("SQLite", () => sqliteContender(folder, warehouse));
-    await attempt("PostgreSQL", () => postgresContender(warehouse));
+    onProgress("compare: read the tables");
+    const tables = await readTableData(warehouse);
+    await attempt("SQLite", () => sqliteContender(folder, tables));
+    await attempt("PostgreSQL", () => postgresContender(tables));
     contenders.push(javascriptContender(inputs.directory));
     onProgress("compare");
     const answers = await measureComparison(contenders, inputs);

@@ -33,9 +33,6 @@ export const QUESTIONS = [
 /** Tables that every contender loads, in this order. */
 export const TABLES = ["organizations", "services", "organization_services", "networks"] as const;
 
-/** Columns that hold JSON text in the loaded data. */
-export const JSON_COLUMNS = ["services", "certifications", "demographics", "capacity", "funding_sources"];
-
 /** Returns the text of a question in a contender’s own words, in those that several share, or in the workbench’s. */
 export function questionText(contender: string, question: string): string {
   const paths = [

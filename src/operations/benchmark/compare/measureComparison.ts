@@ -5,6 +5,7 @@ import type {PreparedQuery} from "../prepareQueries.js";
 import {measured} from "../result.js";
 import type {AnswerRow} from "../sameRows.js";
 import type {BenchmarkSettings} from "../settings.js";
+import {isDue} from "../timeQueries.js";
 import {type Contender, QUESTIONS} from "./contender.js";
 
 interface Asked {
@@ -21,7 +22,8 @@ export interface ComparisonInputs {
 
 /**
  * Asks every contender the same questions with the same parameters, one after another in random order, and compares
- * each answer with the independent one. Every question is asked once before anything is timed.
+ * each answer with the independent one. Every question is asked once before anything is timed; those without
+ * parameters take part in a share of the runs.
  */
 export async function measureComparison(
   contenders: Contender[],
@@ -43,7 +45,8 @@ export async function measureComparison(
   for (const {durations} of asked.values()) durations.length = 0;
   for (let run = 0; run < settings.comparisonRuns; run++)
     for (const i of shuffled(questions.length, random))
-      for (const j of shuffled(contenders.length, random)) await ask(contenders[j]!, questions[i]!, run);
+      if (isDue(questions[i]!.query, run, settings))
+        for (const j of shuffled(contenders.length, random)) await ask(contenders[j]!, questions[i]!, run);
   return questions.flatMap(({query}) =>
     contenders.map(({name}) => {
       const {durations, rowCount, wrong} = asked.get(keyOf(name, query.name))!;

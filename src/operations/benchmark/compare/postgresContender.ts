@@ -1,8 +1,8 @@
 import {setTimeout as sleep} from "node:timers/promises";
-import type {Parameters, Warehouse} from "../../../warehouse/open.js";
+import type {Parameters} from "../../../warehouse/open.js";
 import {type Contender, questionText, statements} from "./contender.js";
 import {type PostgresServer, startPostgres} from "./postgresServer.js";
-import {readTableData} from "./tableData.js";
+import type {TableData} from "./tableData.js";
 
 const NAME = "postgresql";
 const ATTEMPTS = 100;
@@ -21,12 +21,11 @@ interface Client {
  * Builds the plan’s tables in a PostgreSQL server started for the purpose, services in a GIN index; null where
  * PostgreSQL is not installed.
  */
-export async function postgresContender(published: Warehouse): Promise<Contender | null> {
+export async function postgresContender(tables: TableData[]): Promise<Contender | null> {
   const server = await startPostgres();
   if (!server) return null;
   try {
     const client = await connect(server);
-    const tables = await readTableData(published, {parsed: true});
     const start = performance.now();
     for (const statement of statements(NAME, "schema")) await client.query(statement);
     for (const {table, columns, batches} of tables)

@@ -1,17 +1,15 @@
 import {rmSync, statSync} from "node:fs";
 import {join} from "node:path";
-import type {Warehouse} from "../../../warehouse/open.js";
 import {type Contender, questionText, statements} from "./contender.js";
-import {readTableData} from "./tableData.js";
+import type {TableData} from "./tableData.js";
 
 const NAME = "sqlite";
 
 /** Builds a SQLite database with the plan’s tables and the indexes that suit the questions. */
-export async function sqliteContender(folder: string, published: Warehouse): Promise<Contender> {
+export async function sqliteContender(folder: string, tables: TableData[]): Promise<Contender> {
   const {default: sqlite} = await import("node-sqlite3-wasm");
   const path = join(folder, "directory.sqlite");
   rmSync(path, {force: true});
-  const tables = await readTableData(published, {parsed: false});
   const start = performance.now();
   const database = new sqlite.Database(path);
   database.exec("pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -200000; begin");

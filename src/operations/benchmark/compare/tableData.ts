@@ -1,5 +1,5 @@
-import type {Row, Warehouse} from "../../../warehouse/open.js";
-import {dataText, JSON_COLUMNS, TABLES} from "./contender.js";
+import type {Warehouse} from "../../../warehouse/open.js";
+import {dataText, TABLES} from "./contender.js";
 
 const BATCH = 20_000;
 
@@ -10,27 +10,20 @@ export interface TableData {
   batches: string[];
 }
 
-/** Reads what the contenders load; lists and structures as JSON text, or as JSON where the reader wants them so. */
-export async function readTableData(warehouse: Warehouse, {parsed}: {parsed: boolean}): Promise<TableData[]> {
+/** Reads what the contenders load, lists and structures as JSON within the JSON; DuckDB itself writes the texts. */
+export async function readTableData(warehouse: Warehouse): Promise<TableData[]> {
   const tables: TableData[] = [];
   for (const table of TABLES) {
-    const data = await warehouse.columns(dataText(table));
-    const columns = Object.keys(data);
-    const rowCount = data[columns[0]!]!.length;
-    const rowAt = (i: number): Row =>
-      Object.fromEntries(
-        columns.map((column) => {
-          const value = data[column]![i];
-          const isText = parsed && JSON_COLUMNS.includes(column) && typeof value === "string";
-          return [column, isText ? (JSON.parse(value) as unknown) : value];
-        })
-      );
-    const batches: string[] = [];
-    for (let start = 0; start < rowCount; start += BATCH) {
-      const length = Math.min(BATCH, rowCount - start);
-      batches.push(JSON.stringify(Array.from({length}, (_, i) => rowAt(start + i))));
-    }
-    tables.push({table, columns, batches});
+    const data = dataText(table);
+    const columns = await warehouse.rows<{name: string}>(
+      `select column_name as name from (describe ${data})`
+    );
+    const batches = await warehouse.rows<{batch: string}>(
+      `select to_json(list(rows order by n))::varchar as batch
+       from (select rows, row_number() over () - 1 as n from (${data}) as rows)
+       group by n // ${BATCH} order by n // ${BATCH}`
+    );
+    tables.push({table, columns: columns.map(({name}) => name), batches: batches.map(({batch}) => batch)});
   }
   return tables;
 }
