@@ -4,14 +4,12 @@ with numbered as (
   select
     id,
     kind,
-    row_number() over (order by id)::integer as number,
     row_number() over (order by service_name)::integer as name_number,
     case when source_code is not null then row_number() over (order by source_code)::integer end as code_number
   from conformed.services
 ), gathered as (
   select
     conformed.record_terms.record_id,
-    list(numbered.number) as terms,
     list(numbered.name_number) filter (where numbered.kind = 'service') as services,
     list(numbered.name_number) filter (where numbered.kind = 'payment') as payers,
     list(numbered.name_number) filter (where numbered.kind = 'population') as demographics,
@@ -21,12 +19,11 @@ with numbered as (
   join numbered on numbered.id = conformed.record_terms.service_id
   group by conformed.record_terms.record_id
 ), words as (
-  select list(id order by id) as ids, list(service_name order by service_name) as names, list(source_code order by source_code) as codes
+  select list(service_name order by service_name) as names, list(source_code order by source_code) as codes
   from conformed.services
 )
 select
   gathered.record_id,
-  list_select(words.ids, list_sort(gathered.terms)) as terms,
   list_select(words.names, list_sort(gathered.services)) as services,
   list_select(words.names, list_sort(gathered.payers)) as payers,
   list_select(words.names, list_sort(gathered.demographics)) as demographics,

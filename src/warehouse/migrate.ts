@@ -10,7 +10,11 @@ create table if not exists meta.migrations (
   name varchar primary key,
   checksum varchar not null,
   applied_at timestamptz not null default now()
-)`;
+);
+comment on table meta.migrations is 'Migrations that this file has seen.';
+comment on column meta.migrations.name is 'Name of the file in sql/migrations.';
+comment on column meta.migrations.checksum is 'First 16 digits of the SHA-256 of its text: it is never edited afterwards.';
+comment on column meta.migrations.applied_at is 'When it was applied.';`;
 
 /**
  * Applies the migrations that the warehouse has not seen, oldest first, each in a transaction of its own,

@@ -1,3 +1,6 @@
+import {warehousePath} from "../../config.js";
+import {readStatus} from "../../operations/status/readStatus.js";
+import {totalLines} from "../../operations/status/totalLines.js";
 import {ensureWarehouse} from "../../pipeline/ensureWarehouse.js";
 import {buildSite} from "../../site/buildSite.js";
 import type {Command} from "../command.js";
@@ -26,6 +29,7 @@ export const command: Command = {
     });
     warehouse.close();
     output.done();
+    for (const line of totalLines(await readStatus(warehousePath(config)))) output.line(line);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     output.line(`${site.output}: ${site.isNew ? "built" : "already up to date"} (${seconds} s)`);
     if (values.serve) await serveUntilStopped(site.output, port, output);

@@ -2,6 +2,7 @@ import {existsSync, statSync} from "node:fs";
 import {warehousePath} from "../../config.js";
 import {levelLine, warningLines} from "../../operations/benchmark/benchmarkLines.js";
 import {readStatus} from "../../operations/status/readStatus.js";
+import {totalLines} from "../../operations/status/totalLines.js";
 import {readBenchmarkLog} from "../../pipeline/benchmarkLog.js";
 import {isCurrent} from "../../pipeline/ensureWarehouse.js";
 import type {Command} from "../command.js";
@@ -42,16 +43,7 @@ export const command: Command = {
         ? "up to date with its sources and the program"
         : "out of date: sources or program have changed; run workbench migrate"
     );
-    if (status.isSample) output.line("the data is the generated sample, not the directory");
-    output.line();
-    for (const {file, source, read, loaded, merged, quarantined} of status.files)
-      output.line(
-        `  ${file}  ${source}: ${read} read = ${loaded} loaded + ${merged} merged + ${quarantined} quarantined`
-      );
-    output.line();
-    for (const {severity, passed, failed} of status.checks)
-      output.line(`  ${severity} checks: ${passed} passed, ${failed} found something`);
-    output.line();
+    for (const line of totalLines(status)) output.line(line);
     if (!lastRun) return output.line("  no benchmark has run; run workbench benchmark");
     output.line(
       `  benchmark of ${lastRun.startedAt.slice(0, 16).replace("T", " ")} UTC, build ${lastRun.buildId}, load ${lastRun.loadAverage.toFixed(1)}:`

@@ -87,19 +87,15 @@ function keysOfValues({values, ids}: ValueKeys): ListColumn {
 }
 
 function grouped(groups: Int32Array, {values, ids}: ValueKeys): Map<number, ValueKeys> {
-  const codes = keyCodes(256);
-  const slots = groups.map((group) => codes.add(group, 0));
-  const counts = new Int32Array(codes.count());
-  for (let i = 0; i < slots.length; i++) counts[slots[i]!]!++;
-  const parts = Array.from(counts, (count) => ({values: new Int32Array(count), ids: new Int32Array(count)}));
-  counts.fill(0);
-  const named = new Map<number, ValueKeys>();
-  for (let i = 0; i < slots.length; i++) {
-    const part = parts[slots[i]!]!;
-    const at = counts[slots[i]!]!++;
-    if (!at) named.set(groups[i]!, part);
-    part.values[at] = values[i]!;
-    part.ids[at] = ids[i]!;
+  const counts = new Map<number, number>();
+  for (const group of groups) counts.set(group, (counts.get(group) ?? 0) + 1);
+  const parts = new Map<number, ValueKeys & {length: number}>();
+  for (const [group, count] of counts)
+    parts.set(group, {values: new Int32Array(count), ids: new Int32Array(count), length: 0});
+  for (let i = 0; i < groups.length; i++) {
+    const part = parts.get(groups[i]!)!;
+    part.values[part.length] = values[i]!;
+    part.ids[part.length++] = ids[i]!;
   }
-  return named;
+  return parts;
 }
