@@ -13,7 +13,7 @@ import {nameGroups} from "./networks/nameGroups.js";
 import {readAddresses, type Addresses} from "./networks/readAddresses.js";
 import {readEarlierGroups, type EarlierGroup} from "./networks/readEarlierGroups.js";
 import {readModels, type Models} from "./networks/readModels.js";
-import {readOffers} from "./networks/readOffers.js";
+import {readOffers, type NumberedOffers} from "./networks/readOffers.js";
 import {readPlaces, type Places} from "./networks/readPlaces.js";
 import {readReferrals} from "./networks/readReferrals.js";
 import {readSettings, type NetworkSettings} from "./networks/readSettings.js";
@@ -53,7 +53,8 @@ async function analyze(
   const models = await readModels(warehouse);
   const settings = await readSettings(warehouse);
   const network = networkOf(places, scoreTies(workers, places, models));
-  const runs = startRuns(warehouse, workers, {network, models, settings});
+  const offers = await readOffers(warehouse);
+  const runs = startRuns(workers, {network, models, settings, offers});
   await writeTies(warehouse, network.found.ties, {places, models});
   await readReferrals(warehouse, sources, {places, models});
   const cuts = cutPoints(network.graph);
@@ -65,11 +66,11 @@ async function analyze(
   await writePlaces(warehouse, places, {communities, measures, between, cuts});
   await workOutRemovals(warehouse, network.graph, {cuts, between, brokerCount: settings.brokerCount});
   await measureStates(warehouse, places, network.found.ties);
-  await writeServices(warehouse, await runs.offers, await runs.services);
+  await writeServices(warehouse, offers, await runs.services);
   const addresses = await readAddresses(warehouse);
   const earlier = await readEarlierGroups(warehouse, published);
   await clusterPlaces(warehouse, places, {addresses, earlier: earlier.clusters});
-  await writeModels(warehouse, places, await runs.ratings);
+  await writeModels(warehouse, await runs.ratings);
   const ids = await communityIds(warehouse, addresses, {communities, earlier: earlier.communities});
   const others = await runs.others;
   const agreement = await writeCommunities(warehouse, network.graph, {ranked, others, ids});
@@ -96,21 +97,22 @@ function networkOf(places: Places, found: FoundTies): Network {
   return {places, found, edges, graph: inSharedMemory(buildGraph(places.count, edges))};
 }
 
+interface RunInputs {
+  network: Network;
+  models: Models;
+  settings: NetworkSettings;
+  offers: NumberedOffers;
+}
+
 /** Starts what threads can do by themselves, what is needed first and takes longest before the rest. */
-function startRuns(
-  warehouse: Warehouse,
-  workers: NetworkWorkers,
-  {network, models, settings}: {network: Network; models: Models; settings: NetworkSettings}
-) {
+function startRuns(workers: NetworkWorkers, {network, models, settings, offers}: RunInputs) {
   const {places, found, edges, graph} = network;
-  const offers = readOffers(warehouse);
   const runs = {
     communities: findCommunities(workers, settings, graph),
     betweenness: measureBetweenness(workers, settings, graph),
     measures: workers.call("placeMeasures", graph),
-    offers,
     comparisons: compareWithRandom(workers, {...settings, radiusKm: models.ties.radiusKm}, {places, edges}),
-    services: offers.then((read) => compareServices(workers, settings, read)),
+    services: compareServices(workers, settings, offers),
     ratings: rateModels(workers, found, {places, models}),
     others: findOtherCommunities(workers, settings, {graph, edges, ties: found.ties})
   };

@@ -39,13 +39,10 @@ function place(
   // The Aleutians cross the date line: there longitudes continue below −180.
   const isAcross = group.some((i) => longitudes[i]! < -120) && group.some((i) => longitudes[i]! > 160);
   const east = group.map((i) => longitudes[i]! - (isAcross && longitudes[i]! > 0 ? 360 : 0));
-  const [south, north] = [
-    Math.min(...group.map((i) => latitudes[i]!)),
-    Math.max(...group.map((i) => latitudes[i]!))
-  ];
-  const west = Math.min(...east);
+  const [south, north] = rangeOf(group.map((i) => latitudes[i]!));
+  const [west, farthestEast] = rangeOf(east);
   const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
-  const span = Math.max(north - south, (Math.max(...east) - west) * squeeze, 1e-6);
+  const span = Math.max(north - south, (farthestEast - west) * squeeze, 1e-6);
   const side = Math.max(1, Math.ceil(Math.sqrt(group.length / FILL)));
   const taken = new Set<number>();
   group.forEach((i, k) => {
@@ -55,6 +52,16 @@ function place(
     positions.x[i] = Math.round(((c + 0.5) / side) * SIDE);
     positions.y[i] = Math.round(((r + 0.5) / side) * SIDE);
   });
+}
+
+// Spread into Math.min, more than some hundred thousand values overflow the stack.
+function rangeOf(values: number[]): [least: number, most: number] {
+  let [least, most] = [Infinity, -Infinity];
+  for (const value of values) {
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
+  return [least, most];
 }
 
 function freeCell(taken: Set<number>, side: number, column: number, row: number): [number, number] {

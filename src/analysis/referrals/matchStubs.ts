@@ -1,4 +1,5 @@
 import type {EdgeList} from "./graph.js";
+import {PairSet} from "./pairSet.js";
 import {shuffled} from "./seededRandom.js";
 
 /**
@@ -20,13 +21,12 @@ export function matchStubs(nodeCount: number, edges: EdgeList, random: () => num
     sources[e] = ends[order[2 * e]!]!;
     targets[e] = ends[order[2 * e + 1]!]!;
   }
-  const key = (a: number, b: number) => Math.min(a, b) * nodeCount + Math.max(a, b);
-  const seen = new Set<number>();
+  const seen = new PairSet(nodeCount, edgeCount);
   const bad: number[] = [];
   for (let e = 0; e < edgeCount; e++) {
-    const pair = key(sources[e]!, targets[e]!);
-    if (sources[e] === targets[e] || seen.has(pair)) bad.push(e);
-    else seen.add(pair);
+    const [a, b] = [sources[e]!, targets[e]!];
+    if (a === b || seen.has(a, b)) bad.push(e);
+    else seen.add(a, b);
   }
   for (let tries = 1000 * (bad.length + 1); bad.length > 0 && tries > 0; tries--) {
     const e = bad.at(-1)!;
@@ -36,13 +36,15 @@ export function matchStubs(nodeCount: number, edges: EdgeList, random: () => num
       bad.includes(f) ||
       a === d ||
       c === b ||
-      seen.has(key(a, d)) ||
-      seen.has(key(c, b)) ||
-      key(a, d) === key(c, b)
+      seen.has(a, d) ||
+      seen.has(c, b) ||
+      (a === c && b === d) ||
+      (a === b && c === d)
     )
       continue;
-    seen.delete(key(c, d));
-    seen.add(key(a, d)).add(key(c, b));
+    seen.delete(c, d);
+    seen.add(a, d);
+    seen.add(c, b);
     targets[e] = d;
     targets[f] = b;
     bad.pop();

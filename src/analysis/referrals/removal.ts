@@ -22,8 +22,8 @@ export function removals(graph: Graph, cuts: CutPoints): Map<number, Int32Array>
     // A search starts at the smallest node of its component, so that node is never below another one.
     const parts = above >= below[0]!.length ? below : below.slice(1);
     const nodes = parts.flatMap((part) => Array.from(part));
-    if (parts !== below && above > 0) nodes.push(...remainder(components, v, below));
-    lost.set(v, Int32Array.from(nodes).sort());
+    const rest = parts !== below && above > 0 ? remainder(components, v, below) : [];
+    lost.set(v, Int32Array.from(nodes.concat(rest)).sort());
   }
   return lost;
 }

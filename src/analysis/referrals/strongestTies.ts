@@ -51,17 +51,35 @@ export class StrongestTies {
 
   /** Returns each tie that is among the strongest of either end, once, the lower place first, in ascending order. */
   ties(): {sources: Int32Array; targets: Int32Array; chordSquares: Float64Array} {
-    const squareOf = new Map<number, number>();
+    const keys = this.keys();
+    const count = keys.length;
+    const [sources, targets] = [new Int32Array(count), new Int32Array(count)];
+    const chordSquares = new Float64Array(count);
+    for (let e = 0; e < count; e++) {
+      const a = (sources[e] = Math.floor(keys[e]! / this.placeCount));
+      const b = (targets[e] = keys[e]! % this.placeCount);
+      const slot = this.slotOf(a, b);
+      chordSquares[e] = this.squares[slot < 0 ? this.slotOf(b, a) : slot]!;
+    }
+    return {sources, targets, chordSquares};
+  }
+
+  /** Returns lower place · count + higher place for every tie, ascending: more of them than a Set can hold. */
+  private keys(): Float64Array {
+    const keys = new Float64Array(this.counts.reduce((sum, count) => sum + count, 0));
+    let end = 0;
     for (let a = 0; a < this.placeCount; a++)
-      for (let i = a * this.perPlace, end = i + this.counts[a]!; i < end; i++) {
+      for (let i = a * this.perPlace, last = i + this.counts[a]!; i < last; i++) {
         const b = this.partners[i]!;
-        squareOf.set(Math.min(a, b) * this.placeCount + Math.max(a, b), this.squares[i]!);
+        if (a < b) keys[end++] = a * this.placeCount + b;
+        else if (this.slotOf(b, a) < 0) keys[end++] = b * this.placeCount + a;
       }
-    const keys = Float64Array.from(squareOf.keys()).sort();
-    return {
-      sources: Int32Array.from(keys, (key) => Math.floor(key / this.placeCount)),
-      targets: Int32Array.from(keys, (key) => key % this.placeCount),
-      chordSquares: keys.map((key) => squareOf.get(key)!)
-    };
+    return keys.subarray(0, end).sort();
+  }
+
+  private slotOf(place: number, partner: number): number {
+    const first = place * this.perPlace;
+    for (let i = first; i < first + this.counts[place]!; i++) if (this.partners[i] === partner) return i;
+    return -1;
   }
 }

@@ -1,8 +1,10 @@
+import {quotedString} from "@duckdb/node-api";
 import {spherePoints} from "../../analysis/geography/spherePoints.js";
 import {bitSets, type BitSets} from "../../analysis/referrals/bitSets.js";
 import type {PlaceFeatures} from "../../analysis/referrals/placeFeatures.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import {readSqlFile} from "../../warehouse/sqlFile.js";
+import {readIntegers} from "../duplicates/readColumns.js";
 import {readParameter} from "../readParameter.js";
 
 /** The places of the network: what ties are scored from, and what they are called. */
@@ -46,27 +48,24 @@ export async function readPlaces(warehouse: Warehouse): Promise<Places> {
 }
 
 async function readSteps(warehouse: Warehouse, count: number): Promise<Int32Array> {
-  const rows = await warehouse.columns(readSqlFile("sql/analysis/networks/steps.sql").text);
-  const [places, steps] = [(rows.place ?? []) as number[], (rows.step ?? []) as number[]];
+  const {text} = readSqlFile("sql/analysis/networks/steps.sql");
+  const sql = `select place, step::integer from (${text})`;
+  const [places, steps] = await readIntegers(warehouse, sql);
   const masks = new Int32Array(count);
-  places.forEach((place, i) => (masks[place]! |= 1 << steps[i]!));
+  places?.forEach((place, i) => (masks[place]! |= 1 << steps![i]!));
   return masks;
 }
 
 async function readTerms(warehouse: Warehouse, count: number) {
-  const rows = await warehouse.columns(readSqlFile("sql/analysis/networks/terms.sql").text);
-  const [places, kinds, terms] = [rows.place ?? [], rows.kind ?? [], rows.term ?? []] as [
-    number[],
-    string[],
-    number[]
-  ];
-  const setsOf = (kind: string): BitSets => {
-    const mine = kinds.flatMap((other, i) => (other === kind ? [i] : []));
-    return bitSets(
-      count,
-      mine.map((i) => places[i]!),
-      mine.map((i) => terms[i]!)
-    );
+  const {text} = readSqlFile("sql/analysis/networks/terms.sql");
+  const setsOf = async (kind: string): Promise<BitSets> => {
+    const sql = `select place, term from (${text}) where kind = ${quotedString(kind)}`;
+    const [places, terms] = await readIntegers(warehouse, sql);
+    return bitSets(count, places ?? [], terms ?? []);
   };
-  return {certifications: setsOf("certifications"), funding: setsOf("funding"), payers: setsOf("payers")};
+  return {
+    certifications: await setsOf("certifications"),
+    funding: await setsOf("funding"),
+    payers: await setsOf("payers")
+  };
 }

@@ -2,6 +2,7 @@ import {BIGINT, DOUBLE, FLOAT, INTEGER, SMALLINT, TINYINT, VARCHAR} from "@duckd
 import {continuumScorer, FACTORS} from "../../analysis/referrals/continuumScorer.js";
 import {explainTies, type TieFactors} from "../../analysis/referrals/explainTies.js";
 import {findTies, tieLengths, type Ties} from "../../analysis/referrals/findTies.js";
+import {sharedTies} from "../../analysis/referrals/sharedTies.js";
 import {buildGraph} from "../../analysis/referrals/graph.js";
 import type {PairScorer} from "../../analysis/referrals/placeFeatures.js";
 import {planScorer} from "../../analysis/referrals/planScorer.js";
@@ -97,14 +98,8 @@ export async function rateModels(
 }
 
 /** Fills analysis.network_models: how the ties of both models compare. */
-export async function writeModels(
-  warehouse: Warehouse,
-  {count}: Places,
-  models: RatedModel[]
-): Promise<void> {
-  const keys = models.map(({ties}) => Array.from(ties.sources, (a, e) => a * count + ties.targets[e]!));
-  const inFirst = new Set(keys[0]);
-  const shared = keys[1]!.filter((key) => inFirst.has(key)).length;
+export async function writeModels(warehouse: Warehouse, models: RatedModel[]): Promise<void> {
+  const shared = sharedTies(models[0]!.ties, models[1]!.ties);
   const mean = (scores: Int16Array) => scores.reduce((sum, score) => sum + score, 0) / scores.length / 1000;
   await appendColumns(warehouse, "analysis.network_models", [
     [VARCHAR, models.map(({model}) => model)],
