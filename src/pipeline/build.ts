@@ -1,43 +1,20 @@
 import {mkdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
+import type {CheckFinding, CheckResult} from "../checks/checkResult.js";
 import type {Config} from "../config.js";
-import {warehousePath} from "../config.js";
-import {failedErrors, failureLines, type CheckFinding, type CheckResult} from "../checks/checkResult.js";
-import {recordChecks} from "../checks/recordChecks.js";
-import {runChecks} from "../checks/runChecks.js";
-import {UserError} from "../error.js";
-import {runInLanes} from "../warehouse/lanes.js";
-import {createModels, loadTables} from "../warehouse/models.js";
-import {migrate} from "../warehouse/migrate.js";
 import {Warehouse} from "../warehouse/open.js";
-import {analyzeNetworks} from "./analyzeNetworks.js";
-import {archiveRecords} from "./archiveRecords.js";
-import {assignCounties} from "./assignCounties.js";
-import {carryHistory} from "./carryHistory.js";
-import {compareWithPublished} from "./compareWithPublished.js";
-import {readBenchmarkLog} from "./benchmarkLog.js";
-import {buildInputs, combinedFingerprint} from "./fingerprint.js";
 import {explainDisk} from "./explainDisk.js";
-import {landSources} from "./landSources.js";
-import {linkDuplicates} from "./linkDuplicates.js";
-import {loadReference} from "./loadReference.js";
-import {loadSeeds} from "./loadSeeds.js";
+import {fillWarehouse} from "./fillWarehouse.js";
+import {type BuildInputs, buildInputs, combinedFingerprint} from "./fingerprint.js";
+import {finishWarehouse} from "./finishWarehouse.js";
 import {withLock} from "./lock.js";
-import {measureCoverage} from "./measureCoverage.js";
-import {normalizePhones} from "./normalizePhones.js";
 import {publish} from "./publish.js";
-import {recordBenchmarks} from "./recordBenchmarks.js";
-import {recordBuild} from "./recordBuild.js";
-import {recordUpdateHistory} from "./recordUpdateHistory.js";
+import {copyPublished, isReusable, reuseWarehouse} from "./reuseWarehouse.js";
 import {forgetRollback} from "./rollbackMark.js";
-import {attachScratches, buildSettings, removeScratches} from "./scratches.js";
+import {buildSettings, removeScratches} from "./scratches.js";
 import {type SourceFolder, sourceFolder} from "./sourceFolder.js";
 import {sweep} from "./sweep.js";
 import {Stopwatch, type OnStep} from "./stopwatch.js";
-import {readUpdateLog} from "./updateLog.js";
-
-/** How many offending rows of a failed check are shown. */
-const SHOWN_ROWS = 20;
 
 /** What a build did. */
 export interface BuildResult {
@@ -53,6 +30,8 @@ export interface BuildResult {
 export interface BuildOptions {
   onStep?: OnStep;
   now?: Date;
+  /** Lets a build start from the analyses of the published warehouse where only marts, views or checks have changed. */
+  mayReuse?: boolean;
   /** Called with the checked candidate; where it throws, nothing is published. */
   beforePublish?: (candidate: Warehouse) => Promise<void>;
 }
@@ -71,22 +50,18 @@ export async function build(config: Config, options: BuildOptions = {}): Promise
   });
 }
 
-async function buildCandidate(
-  config: Config,
-  {onStep, now = new Date(), beforePublish}: BuildOptions
-): Promise<BuildResult> {
-  const watch = new Stopwatch(onStep);
+async function buildCandidate(config: Config, options: BuildOptions): Promise<BuildResult> {
+  const watch = new Stopwatch(options.onStep);
+  const sources = await watch.time("prepare sources", () => sourceFolder(config));
+  const inputs = await watch.time("fingerprint", () => buildInputs(config, sources.folder));
+  const isReused = options.mayReuse === true && (await isReusable(config, inputs));
   const candidate = join(config.state, `candidate-${process.pid}.duckdb`);
   try {
-    const warehouse = await Warehouse.open(candidate, {
-      settings: buildSettings(config)
-    });
-    const result = await fill(warehouse, config, {watch, now})
-      .then(async (filled) => {
-        await beforePublish?.(warehouse);
-        return filled;
-      })
-      .finally(() => warehouse.close());
+    if (isReused) copyPublished(config, candidate);
+    const warehouse = await Warehouse.open(candidate, {settings: buildSettings(config)});
+    const result = await work(warehouse, {config, options, sources, inputs, isReused, watch}).finally(() =>
+      warehouse.close()
+    );
     await watch.time("publish", async () => publish(config, candidate));
     forgetRollback(config);
     return {...result, steps: watch.steps, durationMs: watch.elapsedMs()};
@@ -96,97 +71,41 @@ async function buildCandidate(
   }
 }
 
-/** Runs every step of the build on an empty warehouse: the whole flow, from sources to checked marts. */
-async function fill(warehouse: Warehouse, config: Config, {watch, now}: {watch: Stopwatch; now: Date}) {
-  const sources = await watch.time("prepare sources", () => sourceFolder(config));
-  const inputs = await watch.time("fingerprint", () => buildInputs(config, sources.folder));
-  const fingerprint = combinedFingerprint(inputs);
-  await attachScratches(warehouse, config, sources.folder);
-  await watch.time("migrate", () => migrate(warehouse));
-  const recordCount = await seedAndLand(warehouse, sources, watch);
-  const archive = await archiveAndStage(warehouse, config, watch);
-  await recordBuild(warehouse, {fingerprint, now, isSample: sources.isSample, archive});
-  await watch.time("conform", () => conform(warehouse));
-  await watch.time("tables", () => loadTables(warehouse, "sql/tables", "main"));
-  await watch.time("ledger", () => loadTables(warehouse, "sql/meta", "meta"));
-  await watch.time("counties", () => assignCounties(warehouse));
-  await watch.time("duplicates", () =>
-    linkDuplicates(warehouse, {
-      truth: sources.isSample ? join(sources.folder, "truth", "records.csv") : undefined
-    })
-  );
-  await watch.time("coverage", () => measureCoverage(warehouse));
-  await watch.time("networks", () =>
-    analyzeNetworks(warehouse, {sources: sources.folder, published: warehousePath(config)})
-  );
-  await watch.time("history", async () => {
-    await carryHistory(warehouse, warehousePath(config));
-    await recordUpdateHistory(warehouse, readUpdateLog(config), warehousePath(config));
-    await recordBenchmarks(warehouse, readBenchmarkLog(config));
-  });
-  await watch.time("marts", () => createModels(warehouse, "sql/marts", {schema: "marts", kind: "table"}));
-  await createModels(warehouse, "sql/views", {schema: "main", kind: "view"});
-  await watch.time("compare", () => compareWithPublished(warehouse, warehousePath(config), inputs));
-  const findings = await watch.time("checks", () => runChecks(warehouse));
-  stopIfFailed(findings);
-  await recordChecks(warehouse, findings);
-  await watch.record(warehouse);
-  const [counts] = await warehouse.rows<{n: number}>("select count(*)::integer as n from main.organizations");
+interface Work {
+  config: Config;
+  options: BuildOptions;
+  sources: SourceFolder;
+  inputs: BuildInputs;
+  isReused: boolean;
+  watch: Stopwatch;
+}
+
+/** The whole flow on the candidate: from sources, or from the analyses of the published warehouse, to checked marts. */
+async function work(
+  warehouse: Warehouse,
+  {config, options: {now = new Date(), beforePublish}, sources, inputs, isReused, watch}: Work
+) {
+  const facts = {fingerprint: combinedFingerprint(inputs), now, isSample: sources.isSample};
+  if (isReused) await watch.time("reuse", () => reuseWarehouse(warehouse, facts));
+  else await fillWarehouse(warehouse, config, {sources, facts, watch});
+  const findings = await finishWarehouse(warehouse, config, {inputs, watch});
+  const counts = await countRows(warehouse);
+  await beforePublish?.(warehouse);
   return {
-    buildId: fingerprint.slice(0, 12),
+    buildId: facts.fingerprint.slice(0, 12),
     isSample: sources.isSample,
-    recordCount,
-    organizationCount: counts!.n,
+    ...counts,
     checks: findings.map(withoutRows)
   };
 }
 
-/** Fills the seeds while the sources land. Returns the number of records. */
-async function seedAndLand(warehouse: Warehouse, sources: SourceFolder, watch: Stopwatch): Promise<number> {
-  let count = 0;
-  const land = async (lane: Warehouse) => {
-    count = await landSources(lane, sources);
-  };
-  await runInLanes(warehouse, [
-    {name: "seeds", after: [], run: (lane) => watch.time("seeds", () => loadSeeds(lane))},
-    {name: "land", after: [], run: (lane) => watch.time("land", () => land(lane))}
-  ]);
-  return count;
-}
-
-/**
- * Makes the staging tables while JavaScript reads the reference figures, and writes the archive of original
- * records, whose name it returns.
- */
-async function archiveAndStage(warehouse: Warehouse, config: Config, watch: Stopwatch): Promise<string> {
-  let archive = "";
-  const write = async (lane: Warehouse) => {
-    archive = await archiveRecords(lane, config);
-  };
-  const stage = (lane: Warehouse) => createModels(lane, "sql/staging", {schema: "staging", kind: "table"});
-  const read = (lane: Warehouse) => loadReference(lane, config.reference);
-  await runInLanes(warehouse, [
-    {name: "staging", after: [], run: (lane) => watch.time("staging", () => stage(lane))},
-    {name: "reference", after: [], run: (lane) => watch.time("reference", () => read(lane))},
-    {name: "archive", after: [], run: (lane) => watch.time("archive", () => write(lane))}
-  ]);
-  return archive;
-}
-
-/** Normalizes what staging holds: telephones in JavaScript, while SQL does the rest. */
-async function conform(warehouse: Warehouse): Promise<void> {
-  const phones = {name: "conformed.phones", after: [], run: normalizePhones};
-  await createModels(warehouse, "sql/conformed", {schema: "conformed", kind: "table", beside: [phones]});
-}
-
-function stopIfFailed(findings: CheckFinding[]): void {
-  const failed = failedErrors(findings);
-  if (!failed.length) return;
-  const lines = failed.flatMap((finding) => [
-    ...failureLines([finding]),
-    ...finding.rows.slice(0, SHOWN_ROWS).map((row) => `    ${row}`)
-  ]);
-  throw new UserError(["checks failed; published warehouse unchanged", ...lines].join("\n  "));
+async function countRows(warehouse: Warehouse) {
+  const [counts] = await warehouse.rows<Pick<BuildResult, "recordCount" | "organizationCount">>(
+    `select
+      (select coalesce(sum(read_count), 0)::integer from meta.source_files) as "recordCount",
+      (select count(*)::integer from main.organizations) as "organizationCount"`
+  );
+  return counts!;
 }
 
 /** Leaves the rows out: they are in meta.check_failures. */

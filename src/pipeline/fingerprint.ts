@@ -11,13 +11,16 @@ import {
   statSync,
   writeFileSync
 } from "node:fs";
-import {join} from "node:path";
+import {join, sep} from "node:path";
 import {version as engineVersion} from "@duckdb/node-api";
 import type {Config} from "../config.js";
 import {sourceFiles} from "../sources/land.js";
 
 /** What decides the content of a warehouse besides the sources: the program, its SQL and the engine. */
 const PROGRAM = ["sql", "src/warehouse", "src/sources", "src/analysis", "src/checks", "src/pipeline"];
+
+/** SELECTs over a warehouse that is loaded and analysed: nothing before them depends on one. */
+const MARTS = ["sql/marts", "sql/views", "sql/checks"];
 
 const PIECE_BYTES = 2 ** 20;
 
@@ -31,8 +34,10 @@ interface Remembered {
 export interface BuildInputs {
   /** Source and reference files. */
   data: string;
-  /** SQL and program. */
+  /** SQL and program, without the marts. */
   code: string;
+  /** SELECTs of marts, views and checks. */
+  marts: string;
   /** Version of DuckDB. */
   engine: string;
 }
@@ -47,20 +52,30 @@ export async function buildInputs(config: Config, folder: string): Promise<Build
   for (const file of sourceFiles(folder)) data.update(`source ${file} ${hashes.of(join(folder, file))}\n`);
   if (config.reference)
     for (const path of filesUnder(config.reference)) data.update(`reference ${hashes.of(path)}\n`);
-  const code = createHash("sha256");
-  for (const path of PROGRAM.flatMap(filesUnder)) code.update(`${path} ${hashes.of(path)}\n`);
+  const [code, marts] = [createHash("sha256"), createHash("sha256")];
+  for (const path of PROGRAM.flatMap(filesUnder))
+    (isMart(path) ? marts : code).update(`${path} ${hashes.of(path)}\n`);
   hashes.save();
-  return {data: data.digest("hex"), code: code.digest("hex"), engine: engineVersion()};
+  return {
+    data: data.digest("hex"),
+    code: code.digest("hex"),
+    marts: marts.digest("hex"),
+    engine: engineVersion()
+  };
 }
 
 /** Returns a SHA-256 over everything that decides the content of a warehouse. */
-export function combinedFingerprint({data, code, engine}: BuildInputs): string {
-  return createHash("sha256").update(`${data} ${code} ${engine}`).digest("hex");
+export function combinedFingerprint({data, code, marts, engine}: BuildInputs): string {
+  return createHash("sha256").update(`${data} ${code} ${marts} ${engine}`).digest("hex");
 }
 
 /** Returns the fingerprint of a build from the given folder of sources. */
 export async function fingerprintOf(config: Config, folder: string): Promise<string> {
   return combinedFingerprint(await buildInputs(config, folder));
+}
+
+function isMart(path: string): boolean {
+  return MARTS.some((folder) => path.startsWith(join(folder, sep)));
 }
 
 function filesUnder(folder: string): string[] {

@@ -18,7 +18,7 @@ interface Organization {
   bytes?: string;
 }
 
-const DATA = {data: "d1", code: "c1", engine: "1.5.6"};
+const DATA = {data: "d1", code: "c1", marts: "m1", engine: "1.5.6"};
 let templates: string;
 let folder: string;
 let count = 0;
@@ -191,12 +191,12 @@ it("a record with the same bytes that comes out otherwise is laid to the code or
     {...hope, bytes: "same", services: ["detoxification"]},
     {...haven, bytes: "new", phone: "+16145550177"}
   ];
-  const warehouse = await changesBetween(before, after, {data: "d2", code: "c2", engine: "1.5.6"});
+  const warehouse = await changesBetween(before, after, {...DATA, data: "d2", code: "c2"});
   expect(await changes(warehouse)).toEqual([
     `changed|1|1|services|["detox"]|["detoxification"]|code`,
     "changed|2|2|phone|+16145550102|+16145550177|data"
   ]);
-  const upgraded = await changesBetween(before, after, {data: "d2", code: "c2", engine: "1.6.0"});
+  const upgraded = await changesBetween(before, after, {...DATA, data: "d2", code: "c2", engine: "1.6.0"});
   expect((await changes(upgraded)).map((row) => row.split("|").at(-1))).toEqual(["code and engine", "data"]);
 });
 
@@ -220,7 +220,9 @@ it("every headline number is there, old and new, with the input that changed as 
     (await headlines(inputs)).find(({name}) => name === "organizations")!.cause;
   expect(await organizations({...DATA, code: "c2"})).toBe("code");
   expect(await organizations({...DATA, engine: "1.6.0"})).toBe("engine");
-  expect(await organizations({data: "d2", code: "c2", engine: "1.6.0"})).toBe("data and code and engine");
+  expect(await organizations({...DATA, data: "d2", code: "c2", engine: "1.6.0"})).toBe(
+    "data and code and engine"
+  );
 });
 
 it("building the same inputs again keeps the record of the last change", async () => {

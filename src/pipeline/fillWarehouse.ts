@@ -1,0 +1,85 @@
+import {join} from "node:path";
+import {type Config, warehousePath} from "../config.js";
+import {runInLanes} from "../warehouse/lanes.js";
+import {migrate} from "../warehouse/migrate.js";
+import {createModels, loadTables} from "../warehouse/models.js";
+import type {Warehouse} from "../warehouse/open.js";
+import {analyzeNetworks} from "./analyzeNetworks.js";
+import {archiveRecords} from "./archiveRecords.js";
+import {assignCounties} from "./assignCounties.js";
+import {landSources} from "./landSources.js";
+import {linkDuplicates} from "./linkDuplicates.js";
+import {loadReference} from "./loadReference.js";
+import {loadSeeds} from "./loadSeeds.js";
+import {measureCoverage} from "./measureCoverage.js";
+import {normalizePhones} from "./normalizePhones.js";
+import {recordBuild, type BuildFacts} from "./recordBuild.js";
+import {attachScratches} from "./scratches.js";
+import type {SourceFolder} from "./sourceFolder.js";
+import type {Stopwatch} from "./stopwatch.js";
+
+export interface FillOptions {
+  sources: SourceFolder;
+  /** What meta.builds says of the build, besides the archive of original records, which is written here. */
+  facts: Omit<BuildFacts, "archive">;
+  watch: Stopwatch;
+}
+
+/** Fills an empty warehouse from the sources: loads, normalizes, and runs every analysis that marts are made from. */
+export async function fillWarehouse(
+  warehouse: Warehouse,
+  config: Config,
+  {sources, facts, watch}: FillOptions
+): Promise<void> {
+  await attachScratches(warehouse, config, sources.folder);
+  await watch.time("migrate", () => migrate(warehouse));
+  await seedAndLand(warehouse, sources, watch);
+  const archive = await archiveAndStage(warehouse, config, watch);
+  await recordBuild(warehouse, {...facts, archive});
+  await watch.time("conform", () => conform(warehouse));
+  await watch.time("tables", () => loadTables(warehouse, "sql/tables", "main"));
+  await watch.time("ledger", () => loadTables(warehouse, "sql/meta", "meta"));
+  await watch.time("counties", () => assignCounties(warehouse));
+  await watch.time("duplicates", () =>
+    linkDuplicates(warehouse, {
+      truth: sources.isSample ? join(sources.folder, "truth", "records.csv") : undefined
+    })
+  );
+  await watch.time("coverage", () => measureCoverage(warehouse));
+  await watch.time("networks", () =>
+    analyzeNetworks(warehouse, {sources: sources.folder, published: warehousePath(config)})
+  );
+}
+
+/** Fills the seeds while the sources land. */
+async function seedAndLand(warehouse: Warehouse, sources: SourceFolder, watch: Stopwatch): Promise<void> {
+  await runInLanes(warehouse, [
+    {name: "seeds", after: [], run: (lane) => watch.time("seeds", () => loadSeeds(lane))},
+    {name: "land", after: [], run: (lane) => watch.time("land", async () => void (await landSources(lane, sources)))}
+  ]);
+}
+
+/**
+ * Makes the staging tables while JavaScript reads the reference figures, and writes the archive of original
+ * records, whose name it returns.
+ */
+async function archiveAndStage(warehouse: Warehouse, config: Config, watch: Stopwatch): Promise<string> {
+  let archive = "";
+  const write = async (lane: Warehouse) => {
+    archive = await archiveRecords(lane, config);
+  };
+  const stage = (lane: Warehouse) => createModels(lane, "sql/staging", {schema: "staging", kind: "table"});
+  const read = (lane: Warehouse) => loadReference(lane, config.reference);
+  await runInLanes(warehouse, [
+    {name: "staging", after: [], run: (lane) => watch.time("staging", () => stage(lane))},
+    {name: "reference", after: [], run: (lane) => watch.time("reference", () => read(lane))},
+    {name: "archive", after: [], run: (lane) => watch.time("archive", () => write(lane))}
+  ]);
+  return archive;
+}
+
+/** Normalizes what staging holds: telephones in JavaScript, while SQL does the rest. */
+async function conform(warehouse: Warehouse): Promise<void> {
+  const phones = {name: "conformed.phones", after: [], run: normalizePhones};
+  await createModels(warehouse, "sql/conformed", {schema: "conformed", kind: "table", beside: [phones]});
+}

@@ -1,0 +1,53 @@
+import {type Config, warehousePath} from "../config.js";
+import {failedErrors, failureLines, type CheckFinding} from "../checks/checkResult.js";
+import {recordChecks} from "../checks/recordChecks.js";
+import {runChecks} from "../checks/runChecks.js";
+import {UserError} from "../error.js";
+import {createModels} from "../warehouse/models.js";
+import type {Warehouse} from "../warehouse/open.js";
+import {readBenchmarkLog} from "./benchmarkLog.js";
+import {carryHistory} from "./carryHistory.js";
+import {compareWithPublished} from "./compareWithPublished.js";
+import type {BuildInputs} from "./fingerprint.js";
+import {recordBenchmarks} from "./recordBenchmarks.js";
+import {recordUpdateHistory} from "./recordUpdateHistory.js";
+import type {Stopwatch} from "./stopwatch.js";
+import {readUpdateLog} from "./updateLog.js";
+
+/** How many offending rows of a failed check are shown. */
+const SHOWN_ROWS = 20;
+
+/**
+ * Finishes a warehouse that is loaded and analysed: what earlier builds left, marts, views, comparison with the
+ * published one, checks. Throws a UserError with their offending rows if error-level checks fail.
+ */
+export async function finishWarehouse(
+  warehouse: Warehouse,
+  config: Config,
+  {inputs, watch}: {inputs: BuildInputs; watch: Stopwatch}
+): Promise<CheckFinding[]> {
+  const published = warehousePath(config);
+  await watch.time("history", async () => {
+    await carryHistory(warehouse, published);
+    await recordUpdateHistory(warehouse, readUpdateLog(config), published);
+    await recordBenchmarks(warehouse, readBenchmarkLog(config));
+  });
+  await watch.time("marts", () => createModels(warehouse, "sql/marts", {schema: "marts", kind: "table"}));
+  await createModels(warehouse, "sql/views", {schema: "main", kind: "view"});
+  await watch.time("compare", () => compareWithPublished(warehouse, published, inputs));
+  const findings = await watch.time("checks", () => runChecks(warehouse));
+  stopIfFailed(findings);
+  await recordChecks(warehouse, findings);
+  await watch.record(warehouse);
+  return findings;
+}
+
+function stopIfFailed(findings: CheckFinding[]): void {
+  const failed = failedErrors(findings);
+  if (!failed.length) return;
+  const lines = failed.flatMap((finding) => [
+    ...failureLines([finding]),
+    ...finding.rows.slice(0, SHOWN_ROWS).map((row) => `    ${row}`)
+  ]);
+  throw new UserError(["checks failed; published warehouse unchanged", ...lines].join("\n  "));
+}
