@@ -3,7 +3,7 @@ import {join} from "node:path";
 import type {CheckFinding, CheckResult} from "../checks/checkResult.js";
 import type {Config} from "../config.js";
 import {Warehouse} from "../warehouse/open.js";
-import {explainDisk} from "./explainDisk.js";
+import {explainResource} from "./explainResource.js";
 import {fillWarehouse} from "./fillWarehouse.js";
 import {type BuildInputs, buildInputs, combinedFingerprint} from "./fingerprint.js";
 import {finishWarehouse} from "./finishWarehouse.js";
@@ -46,7 +46,7 @@ export async function build(config: Config, options: BuildOptions = {}): Promise
     sweep(config);
     return buildCandidate(config, options);
   }).catch((error: unknown) => {
-    throw explainDisk(error, config);
+    throw explainResource(error, config);
   });
 }
 

@@ -55,7 +55,11 @@ export async function fillWarehouse(
 async function seedAndLand(warehouse: Warehouse, sources: SourceFolder, watch: Stopwatch): Promise<void> {
   await runInLanes(warehouse, [
     {name: "seeds", after: [], run: (lane) => watch.time("seeds", () => loadSeeds(lane))},
-    {name: "land", after: [], run: (lane) => watch.time("land", async () => void (await landSources(lane, sources)))}
+    {
+      name: "land",
+      after: [],
+      run: (lane) => watch.time("land", async () => void (await landSources(lane, sources)))
+    }
   ]);
 }
 

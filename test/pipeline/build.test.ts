@@ -207,6 +207,13 @@ describe("a build", () => {
     expect(existsSync(warehousePath(config))).toBe(false);
   });
 
+  it("says in one line that the memory limit is too small, and publishes nothing", async () => {
+    await expect(build({...config, memoryLimit: "4MB"})).rejects.toThrow(
+      /^out of memory: a step needs more than the memory limit of 4MB; raise WORKBENCH_MEMORY_LIMIT.+\)$/
+    );
+    expect(existsSync(warehousePath(config))).toBe(false);
+  });
+
   it("says which folder is missing", async () => {
     await expect(build({...config, sources: join(folder, "nowhere")})).rejects.toThrow(
       /^no such folder: .*nowhere; set WORKBENCH_SOURCES/

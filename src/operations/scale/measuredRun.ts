@@ -24,6 +24,10 @@ export interface MeasuredRun {
 }
 
 const POLL_MS = 250;
+
+/** How much of what a failed command printed is repeated: an error of DuckDB has several lines. */
+const LAST_LINES = 8;
+
 const WORKBENCH = fileURLToPath(new URL("../../cli/workbench.js", import.meta.url));
 
 /**
@@ -49,7 +53,7 @@ export function measuredRun(
     child.on("close", (code) => {
       clearInterval(poll);
       steps.end();
-      const lastWords = printed.err.trim().split("\n").at(-1);
+      const lastWords = printed.err.trim().split("\n").slice(-LAST_LINES).join("\n");
       if (code !== 0) return reject(new UserError(`workbench ${words[0]} failed: ${lastWords}`));
       const {cpuMs, peakBytes} = steps;
       const durationMs = performance.now() - started;
