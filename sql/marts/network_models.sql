@@ -3,8 +3,8 @@
 -- source: inferred from the directory; observed referrals where a source gives them
 select
   model,
-  pair_count::integer as pair_count,
-  qualifying_count::integer as qualifying_count,
+  pair_count::double as pair_count,
+  qualifying_count::double as qualifying_count,
   tie_count,
   shared_tie_count,
   mean_score,

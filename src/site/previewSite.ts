@@ -9,6 +9,7 @@ import {Warehouse} from "../warehouse/open.js";
 import {checkPages} from "./checkPages.js";
 import {frameworkEnvironment, frameworkProgram} from "./runFramework.js";
 import {serveFaults} from "./serveFaults.js";
+import {sidebarWatch} from "./sidebarWatch.js";
 import {sitePaths, snapshotFolder} from "./sitePaths.js";
 import {watchInputs} from "./watchInputs.js";
 
@@ -20,6 +21,7 @@ export interface PreviewOptions {
 /** What decides the warehouse and the snapshots. Framework itself watches pages and components, to show them. */
 const SELECTS = "data-loaders";
 const CODE = ["sql", "src"];
+const CONFIGURATION = "observablehq.config.ts";
 
 /**
  * Runs Framework’s preview until it is stopped and returns its exit code. Whenever an input changes, the warehouse and
@@ -36,7 +38,9 @@ export async function previewSite(config: Config, {port, report}: PreviewOptions
   };
   const rebuilding = [...CODE, ...(config.sources ? [config.sources] : [])];
   show(await refresh(config, report));
+  const updateSidebar = sidebarWatch(paths.reports, CONFIGURATION);
   const stop = watchInputs([...rebuilding, SELECTS, paths.reports], async (changed) => {
+    updateSidebar();
     const isRebuilt = changed.some((path) => rebuilding.includes(path));
     const isWritten = isRebuilt || changed.includes(SELECTS);
     show(isWritten ? await refresh(config, report, {isRebuilt}) : await faultsOf(config));
