@@ -24,14 +24,10 @@ export interface MeasuredRun {
 }
 
 const POLL_MS = 250;
-
-/** How much of what a failed command printed is repeated: an error of DuckDB has several lines. */
-const LAST_LINES = 8;
-
 const WORKBENCH = fileURLToPath(new URL("../../cli/workbench.js", import.meta.url));
 
 /**
- * Runs a command of the workbench with --json in a process of its own. Throws a UserError with its last words if it
+ * Runs a command of the workbench with --json in a process of its own. Throws a UserError with what it said if it
  * fails; onStep is told of every step before that.
  */
 export function measuredRun(
@@ -53,7 +49,10 @@ export function measuredRun(
     child.on("close", (code) => {
       clearInterval(poll);
       steps.end();
-      const lastWords = printed.err.trim().split("\n").slice(-LAST_LINES).join("\n");
+      const lastWords = printed.err
+        .split(/^workbench: /m)
+        .at(-1)!
+        .trim();
       if (code !== 0) return reject(new UserError(`workbench ${words[0]} failed: ${lastWords}`));
       const {cpuMs, peakBytes} = steps;
       const durationMs = performance.now() - started;
