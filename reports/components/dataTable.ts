@@ -22,6 +22,9 @@ export interface TableOptions {
   maxHeight?: number;
 }
 
+/** A table of no more rows, such as one of every state, is printed whole. */
+const PRINTED_WHOLE = 60;
+
 interface State {
   sort?: string | undefined;
   isDescending: boolean;
@@ -40,6 +43,7 @@ export function dataTable(rows: Row[], options: TableOptions = {}): HTMLElement 
   const elements = new Map<Row, HTMLElement>();
   const body = html`<tbody></tbody>`;
   const more = html`<button type="button" class="table-more"></button>` as HTMLButtonElement;
+  const cut = html`<p class="print-only quiet"></p>`;
   const headings = columns.map((column) => heading(column, () => toggle(column)));
   const table = html`<table class="data-table">
     ${
@@ -65,7 +69,7 @@ export function dataTable(rows: Row[], options: TableOptions = {}): HTMLElement 
     show();
   };
   show();
-  return html`<div>${frame}${more}</div>`;
+  return html`<div>${frame}${more}${cut}</div>`;
 
   function toggle({key, isNumber}: Column): void {
     const isSame = state.sort === key;
@@ -76,7 +80,10 @@ export function dataTable(rows: Row[], options: TableOptions = {}): HTMLElement 
 
   function show(): void {
     const ordered = state.sort === undefined ? rows : sorted(rows, state.sort, state.isDescending);
-    body.replaceChildren(...ordered.slice(0, state.shown).map(elementOf));
+    const onPaper = rows.length <= PRINTED_WHOLE ? rows.length : state.shown;
+    body.replaceChildren(...ordered.slice(0, Math.max(state.shown, onPaper)).map(elementOf));
+    for (const [i, element] of [...body.children].entries())
+      element.classList.toggle("print-only", i >= state.shown);
     for (const [i, {key}] of columns.entries()) {
       const direction = state.isDescending ? "descending" : "ascending";
       headings[i]!.setAttribute("aria-sort", key === state.sort ? direction : "none");
@@ -84,6 +91,8 @@ export function dataTable(rows: Row[], options: TableOptions = {}): HTMLElement 
     const left = ordered.length - state.shown;
     more.hidden = left <= 0;
     more.textContent = `Show ${Math.min(step, left)} more of ${formatCount(left)} left`;
+    cut.hidden = onPaper >= rows.length;
+    cut.textContent = `The first ${formatCount(state.shown)} of ${formatCount(rows.length)} rows; the page on the web has all of them.`;
   }
 
   function elementOf(row: Row): HTMLElement {

@@ -23,7 +23,7 @@ interface Placed extends FlowNode {
 }
 
 const NODE_WIDTH = 14;
-/** Room for a label below the top of even the smallest node. */
+/** Room for a label beside even the smallest node; half of it is kept free above the first and below the last. */
 const GAP = 18;
 /** A link of a few records among thousands still shows. */
 const THINNEST = 1.5;
@@ -97,7 +97,7 @@ function heightScale(nodes: FlowNode[], links: FlowLink[], height: number): numb
   const columns = [...d3.group(nodes, ({column}) => column).values()];
   return Math.min(
     ...columns.map(
-      (column) => (height - GAP * (column.length - 1)) / d3.sum(column, (node) => totalOf(node, links))
+      (column) => (height - GAP * column.length) / d3.sum(column, (node) => totalOf(node, links))
     )
   );
 }
@@ -107,7 +107,7 @@ function place(nodes: FlowNode[], links: FlowLink[], width: number, scale: numbe
   const tops = new Map<number, number>();
   return nodes.map((node) => {
     const value = totalOf(node, links);
-    const y = tops.get(node.column) ?? 0;
+    const y = tops.get(node.column) ?? GAP / 2;
     const extent = Math.max(THINNEST, value * scale);
     tops.set(node.column, y + extent + GAP);
     return {...node, value, y, height: extent, x: (node.column / Math.max(1, last)) * (width - NODE_WIDTH)};

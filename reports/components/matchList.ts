@@ -11,6 +11,7 @@ export class MatchList {
   readonly element: HTMLElement;
   readonly #items: HTMLElement;
   readonly #more: HTMLButtonElement;
+  readonly #cut = html`<p class="print-only quiet"></p>`;
   listings: Listing[] = [];
   #matches: Match[] = [];
   #shown = STEP;
@@ -24,7 +25,7 @@ export class MatchList {
     };
     this.#more.hidden = true;
     this.element = html`<div class="match-list" tabindex="0" role="region" aria-label="Organizations found">
-      ${this.#items}${this.#more}
+      ${this.#items}${this.#more}${this.#cut}
     </div>`;
   }
 
@@ -40,6 +41,8 @@ export class MatchList {
     const left = this.#matches.length - this.#shown;
     this.#more.hidden = left <= 0;
     this.#more.textContent = `Show ${Math.min(STEP, left)} more of ${formatCount(left)} left`;
+    this.#cut.hidden = left <= 0;
+    this.#cut.textContent = `The first ${formatCount(this.#shown)} of ${formatCount(this.#matches.length)} organizations; the page on the web has all of them.`;
   }
 
   #item({row, miles}: Match): HTMLElement {

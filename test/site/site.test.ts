@@ -8,6 +8,7 @@ import {describeControls} from "./controls.js";
 import {describeDownloads} from "./downloads.js";
 import {type OfflineVisit, reopenOffline} from "./offlineVisit.js";
 import {accessibilityFaults, firstPaint, type OpenedPage, openPage, type Paint} from "./openPage.js";
+import {describePaper} from "./paper.js";
 import {reactionMs} from "./reactions.js";
 import {builtPages, openTestSite, type TestSite} from "./testSite.js";
 
@@ -272,3 +273,5 @@ describe("the coverage map", () => {
 describeControls(() => ({site, browser}));
 
 describe("a figure’s downloads", () => describeDownloads(() => ({site, browser})));
+
+describe("a printed page", () => describePaper(() => ({site, browser})));

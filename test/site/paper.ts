@@ -1,0 +1,99 @@
+import {readFileSync} from "node:fs";
+import type {Browser, Page} from "playwright-core";
+import {expect, it} from "vitest";
+import {openPage} from "./openPage.js";
+import type {TestSite} from "./testSite.js";
+
+/** Describes what a printed page holds, and what tells that a part of a page is hidden. */
+export function describePaper(opened: () => {site: TestSite; browser: Browser}): void {
+  const rowsOf = async (snapshot: string) =>
+    (await opened().site.warehouse.rows(readFileSync(`data-loaders/${snapshot}.sql`, "utf8"))).length;
+  const open = async (path: string, width?: number) => {
+    const {site, browser} = opened();
+    return (await openPage(browser, `${site.url}${path}`, {...(width && {width})})).page;
+  };
+
+  it("prints a table of no more than 60 rows whole, though the screen shows its beginning", async () => {
+    const count = await rowsOf("unmapped-fields.json");
+    const page = await open("quality");
+    const rows = tableOf(page, "Fields without a column").locator("tbody tr:visible");
+    expect(count).toBeLessThanOrEqual(60);
+    expect(await rows.count()).toBeLessThan(count);
+    await page.emulateMedia({media: "print"});
+    expect(await rows.count()).toBe(count);
+    await page.close();
+  });
+
+  it("says on paper how many rows a longer table leaves out", async () => {
+    const count = (await rowsOf("duplicate-operators.parquet")).toLocaleString("en-US");
+    const page = await open("duplicates");
+    const note = page.locator("p.print-only", {hasText: `of ${count} rows`});
+    await note.waitFor({state: "attached"});
+    expect(await note.isVisible()).toBe(false);
+    await page.emulateMedia({media: "print"});
+    expect(await note.isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it("puts no box around a printed heading, which Chromium would leave blank on every further sheet", async () => {
+    const page = await open("quality");
+    const button = page.locator(".data-table thead button").first();
+    const display = () => button.evaluate((element) => getComputedStyle(element).display);
+    expect(await display()).not.toBe("contents");
+    await page.emulateMedia({media: "print"});
+    expect(await display()).toBe("contents");
+    await page.close();
+  });
+
+  it("darkens the side of a table where columns are hidden, until they are scrolled to", async () => {
+    const page = await open("quality", 390);
+    const frame = page.locator(".table-frame", {
+      has: page.locator("caption", {hasText: "Checks of this build"})
+    });
+    await frame.scrollIntoViewIfNeeded();
+    const before = await lightnessAtRight(page, frame);
+    await frame.evaluate((element) => (element.scrollLeft = element.scrollWidth));
+    const after = await lightnessAtRight(page, frame);
+    expect(after - before).toBeGreaterThan(10);
+    await page.close();
+  });
+
+  it("keeps the names of a flow's smallest parts inside the picture", async () => {
+    const page = await open("quality");
+    const picture = page.locator("figure", {hasText: "What became of every record"}).locator("svg").first();
+    const outside = await picture.evaluate((svg) => {
+      const {top, bottom} = svg.getBoundingClientRect();
+      const boxes = [...svg.querySelectorAll("text")].map((text) => text.getBoundingClientRect());
+      return {names: boxes.length, cut: boxes.filter((box) => box.top < top || box.bottom > bottom).length};
+    });
+    expect(outside.names).toBeGreaterThan(1);
+    expect(outside.cut).toBe(0);
+    await page.close();
+  });
+}
+
+function tableOf(page: Page, caption: string) {
+  return page.locator(".data-table", {has: page.locator("caption", {hasText: caption})});
+}
+
+/** Returns the mean lightness, 0 to 255, of the last pixels inside an element's right side, in the view. */
+async function lightnessAtRight(page: Page, element: ReturnType<Page["locator"]>): Promise<number> {
+  const box = (await element.boundingBox())!;
+  const top = Math.max(box.y + 60, 0);
+  const bottom = Math.min(box.y + box.height, 890);
+  const picture = await page.screenshot({
+    clip: {x: Math.floor(box.x + box.width) - 3, y: top, width: 2, height: bottom - top}
+  });
+  const blank = await page.context().browser()!.newPage();
+  const lightness = await blank.evaluate(async (data) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d")!;
+    canvas.drawImage(image, 0, 0);
+    const pixels = canvas.getImageData(0, 0, image.width, image.height).data;
+    return pixels.filter((_, i) => i % 4 === 1).reduce((sum, green) => sum + green, 0) / (pixels.length / 4);
+  }, picture.toString("base64"));
+  await blank.close();
+  return lightness;
+}
