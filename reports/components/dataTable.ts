@@ -69,7 +69,7 @@ export function dataTable(rows: Row[], options: TableOptions = {}): HTMLElement 
     show();
   };
   show();
-  return html`<div>${frame}${more}${cut}</div>`;
+  return html`<div class="table-block">${frame}${more}${cut}</div>`;
 
   function toggle({key, isNumber}: Column): void {
     const isSame = state.sort === key;

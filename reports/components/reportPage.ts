@@ -7,8 +7,7 @@ export function reportPage(sql: string, catalog: CatalogEntry[]): string {
   const fence = "```";
   return [
     "---",
-    "sql:",
-    ...sources,
+    ...(named.length > 0 ? ["sql:", ...sources] : []),
     "---",
     "",
     "# Title of the report",
@@ -16,8 +15,13 @@ export function reportPage(sql: string, catalog: CatalogEntry[]): string {
     "Which question does this page answer?",
     "",
     `${fence}sql id=rows display`,
-    sql.trim(),
+    escaped(sql.trim()),
     fence,
     ""
   ].join("\n");
+}
+
+/** Writes what a template literal of JavaScript, which a sql cell is, would otherwise take for its own. */
+function escaped(sql: string): string {
+  return sql.replace(/[\\`]|\$\{/g, "\\$&");
 }

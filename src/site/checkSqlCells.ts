@@ -4,9 +4,15 @@ import {messageOf} from "../error.js";
 import {snapshotColumns} from "../snapshots/snapshotColumns.js";
 import type {Snapshot} from "../snapshots/snapshotList.js";
 import {Warehouse} from "../warehouse/open.js";
-import type {SourceFile} from "./readPages.js";
+import {type Cell, lineAt, type SourceFile} from "./readPages.js";
 
-/** Binds each ```sql cell of a page against the columns of the snapshots that its front matter names. */
+/** A backslash and what follows it, where a template literal would drop the backslash. */
+const LOST_BACKSLASH = /\\(?:\\|`|\$)|(\\[^])/g;
+
+/**
+ * Binds each ```sql cell of a page against the columns of the snapshots that its front matter names, and reports
+ * backslashes that would not reach the database: a sql cell is a template literal of JavaScript.
+ */
 export async function checkSqlCells(
   warehouse: Warehouse,
   {path, cells, tables}: SourceFile,
@@ -20,10 +26,10 @@ export async function checkSqlCells(
       const snapshot = snapshots.find(({fileName}) => fileName === basename(file));
       if (snapshot) await createEmpty(scratch, name, await snapshotColumns(warehouse, snapshot.file));
     }
-    const faults: string[] = [];
+    const faults = queries.flatMap((cell) => lostBackslashes(path, cell));
     for (const {text, line} of queries)
       await scratch
-        .rows(`describe ${withoutValues(text)}`)
+        .rows(`describe ${asSent(text)}`)
         .catch((error) => faults.push(faultOf(path, line, error)));
     return faults;
   } finally {
@@ -40,9 +46,20 @@ async function createEmpty(
   await scratch.run(`create table ${quotedIdentifier(name)} (${list})`);
 }
 
-/** Values that a page puts into a query do not matter for its columns. */
-function withoutValues(sql: string): string {
-  return sql.replace(/\$\{[^}]*\}/g, "null").replace(/;\s*$/, "");
+function lostBackslashes(path: string, {text, line}: Cell): string[] {
+  return Array.from(text.matchAll(LOST_BACKSLASH))
+    .filter(([, lost]) => lost)
+    .map(({1: lost, index}) => {
+      const at = line + lineAt(text, index) - 1;
+      return `${path}:${at}: a sql cell loses the backslash of ${lost!.trim()}; write it twice`;
+    });
+}
+
+/** Returns the text as the database gets it; values that a page puts in do not matter for its columns. */
+function asSent(sql: string): string {
+  return sql
+    .replace(/\\([\\`$])|\$\{[^}]*\}/g, (_, character?: string) => character ?? "null")
+    .replace(/;\s*$/, "");
 }
 
 function faultOf(path: string, line: number, error: unknown): string {

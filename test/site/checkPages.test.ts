@@ -59,6 +59,15 @@ it("a snapshot that is there, and the text of its SELECT, may be named", async (
   ).toEqual([]);
 });
 
+it("a backslash that a SQL cell would lose is reported with its line; one written twice is sound", async () => {
+  const page = (pattern: string) =>
+    cell("sql", `select 1 as n,\n  regexp_matches('a1', '${pattern}') as is_code`);
+  expect(await faultsOf(page("\\d"))).toEqual([
+    "reports/page.md:5: a sql cell loses the backslash of \\d; write it twice"
+  ]);
+  expect(await faultsOf(page("\\\\d"))).toEqual([]);
+});
+
 it("a SELECT of an unknown column is reported with its file", async () => {
   const [fault] = await faultsOf(
     "# Page\n",
