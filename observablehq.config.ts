@@ -31,6 +31,8 @@ const config = {
   // Snapshots have an address that stays the same from build to build, besides the hashed ones that pages use.
   dynamicPaths: [...states.map(({path}) => path), ...snapshotList().map(({fileName}) => `/data/${fileName}`)],
   pager: false,
+  // Plain static hosts find “quality.html”, not “quality”.
+  preserveExtension: true,
   header: sampleBanner(snapshots, settings.sources),
   footer: "",
   search: {

@@ -21,7 +21,7 @@ function offerOrganizations(): void {
     if (words.length < SHORTEST_NAME || results.querySelector(".search-organizations")) return;
     const link = document.createElement("a");
     link.className = "search-organizations";
-    link.href = `${new URL("../../explorer", import.meta.url).href}?${new URLSearchParams({q: words})}`;
+    link.href = `${new URL("../../explorer.html", import.meta.url).href}?${new URLSearchParams({q: words})}`;
     link.textContent = `Organizations matching “${words}”`;
     results.prepend(link);
   }).observe(results, {childList: true});

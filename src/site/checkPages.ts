@@ -6,6 +6,7 @@ import {snapshotColumns} from "../snapshots/snapshotColumns.js";
 import {type Snapshot, snapshotList} from "../snapshots/snapshotList.js";
 import type {Warehouse} from "../warehouse/open.js";
 import {checkColumns} from "./checkColumns.js";
+import {checkLinks} from "./checkLinks.js";
 import {checkSqlCells} from "./checkSqlCells.js";
 import type {SnapshotShape} from "./pageTypes.js";
 import {lineAt, readPages, type SourceFile} from "./readPages.js";
@@ -20,7 +21,7 @@ const ATTACHMENT = /\bFileAttachment\(\s*(["'`])([^"'`$]+)\1/g;
 /**
  * Returns what would break a page, one line each with file and line: a cell that does not parse, a file that is not
  * there, a snapshot whose SELECT does not bind, a SQL cell that names an unknown table or column, a JavaScript cell
- * that names an unknown column of a snapshot. Framework itself builds a page with a broken cell without a word.
+ * that names an unknown column of a snapshot, a link to no page. Framework itself builds a page with a broken cell without a word.
  */
 export async function checkPages(
   warehouse: Warehouse,
@@ -36,7 +37,7 @@ export async function checkPages(
     );
   const pages = readPages(reports);
   for (const page of pages) {
-    faults.push(...missingFiles(page, reports, loaders), ...(await brokenCells(page)));
+    faults.push(...missingFiles(page, reports, loaders), ...checkLinks(page), ...(await brokenCells(page)));
     if (faults.length === 0) faults.push(...(await checkSqlCells(warehouse, page, snapshots)));
   }
   if (faults.length === 0) faults.push(...(await checkColumns(pages, shapes, reports)));

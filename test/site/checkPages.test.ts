@@ -68,6 +68,15 @@ it("a backslash that a SQL cell would lose is reported with its line; one writte
   expect(await faultsOf(page("\\\\d"))).toEqual([]);
 });
 
+it("a link to no page, or to one without its ending, is reported with its line", async () => {
+  const page = (target: string) => cell("js", `display(html\`<a href="${target}">there</a>\`);`);
+  expect(await faultsOf(page("./page.html?state=TX"))).toEqual([]);
+  for (const target of ["./page", "./organization.html", "../page.html"])
+    expect(await faultsOf(page(target))).toEqual([
+      `reports/page.md:4: ${target} is no page; links end in the page’s name and .html`
+    ]);
+});
+
 it("a SELECT of an unknown column is reported with its file", async () => {
   const [fault] = await faultsOf(
     "# Page\n",

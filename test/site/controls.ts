@@ -138,7 +138,7 @@ function describeSearch(): void {
       );
     }
     const href = await page.getAttribute(".search-organizations", "href");
-    expect(new URL(href!).pathname).toBe(`${new URL(site.url).pathname}explorer`);
+    expect(new URL(href!).pathname).toBe(`${new URL(site.url).pathname}explorer.html`);
     await page.close();
   });
 }

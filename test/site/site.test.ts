@@ -1,3 +1,4 @@
+import {existsSync} from "node:fs";
 import {join} from "node:path";
 import type {Browser} from "playwright-core";
 import {stateName} from "../../reports/components/stateCodes.js";
@@ -36,6 +37,8 @@ interface Visit {
   requests: string[];
   paint: Paint;
   overflow: number;
+  /** Addresses of the site that the page links to, below its root. */
+  links: string[];
   /** Milliseconds from a key pressed to the next paint. */
   reaction: number;
 }
@@ -86,6 +89,12 @@ describe("every page", () => {
     ).toEqual([]);
   });
 
+  it("links only to files that a plain static host finds by their names", () => {
+    const links = new Set(visits.flatMap(({links}) => links));
+    expect(links.size).toBeGreaterThan(builtPages(site.output).length / 2);
+    expect([...links].filter((link) => !existsSync(join(site.output, link || "index.html")))).toEqual([]);
+  });
+
   it("says that its data is generated", async () => {
     for (const path of builtPages(site.output)) {
       const response = await fetch(site.url + path);
@@ -122,7 +131,16 @@ describe("every page", () => {
     const paint = await firstPaint(page);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     const faults = [...complaints, ...(await accessibilityFaults(page))];
-    return {path, faults, requests, paint, overflow, reaction: 0};
+    const addresses = await page.$$eval("a[href]", (list) =>
+      list.map((link) => (link as HTMLAnchorElement).href)
+    );
+    const root = page.url().slice(0, page.url().indexOf("/pages/workbench/") + "/pages/workbench/".length);
+    const links = addresses
+      .filter((address) => address.startsWith(root))
+      .map((address) => decodeURI(address.slice(root.length).replace(/[?#].*$/, "")))
+      // Links within a page name it as it was opened.
+      .filter((link) => root + link !== page.url().replace(/[?#].*$/, ""));
+    return {path, faults, requests, paint, overflow, links, reaction: 0};
   }
 });
 
