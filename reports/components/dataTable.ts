@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import type {Row} from "./csv.js";
-import {formatCount, formatValue} from "./formats.js";
+import {formatValue} from "./formats.js";
+import {showMore} from "./showMore.js";
 
 export interface Column {
   key: string;
@@ -42,8 +43,10 @@ export function dataTable(rows: Row[], options: TableOptions = {}): HTMLElement 
   // Made once, so that what a page changes in a row, such as hiding it, outlives another order.
   const elements = new Map<Row, HTMLElement>();
   const body = html`<tbody></tbody>`;
-  const more = html`<button type="button" class="table-more"></button>` as HTMLButtonElement;
-  const cut = html`<p class="print-only quiet"></p>`;
+  const more = showMore("rows", () => {
+    state.shown += step;
+    show();
+  });
   const headings = columns.map((column) => heading(column, () => toggle(column)));
   const table = html`<table class="data-table">
     ${
@@ -64,12 +67,8 @@ export function dataTable(rows: Row[], options: TableOptions = {}): HTMLElement 
     ${table}
   </div>`;
   if (maxHeight) frame.style.maxHeight = `${maxHeight}px`;
-  more.onclick = () => {
-    state.shown += step;
-    show();
-  };
   show();
-  return html`<div class="table-block">${frame}${more}${cut}</div>`;
+  return html`<div class="table-block">${frame}${more.elements}</div>`;
 
   function toggle({key, isNumber}: Column): void {
     const isSame = state.sort === key;
@@ -80,19 +79,15 @@ export function dataTable(rows: Row[], options: TableOptions = {}): HTMLElement 
 
   function show(): void {
     const ordered = state.sort === undefined ? rows : sorted(rows, state.sort, state.isDescending);
-    const onPaper = rows.length <= PRINTED_WHOLE ? rows.length : state.shown;
-    body.replaceChildren(...ordered.slice(0, Math.max(state.shown, onPaper)).map(elementOf));
+    const printed = rows.length <= PRINTED_WHOLE ? rows.length : state.shown;
+    body.replaceChildren(...ordered.slice(0, printed).map(elementOf));
     for (const [i, element] of [...body.children].entries())
       element.classList.toggle("print-only", i >= state.shown);
     for (const [i, {key}] of columns.entries()) {
       const direction = state.isDescending ? "descending" : "ascending";
       headings[i]!.setAttribute("aria-sort", key === state.sort ? direction : "none");
     }
-    const left = ordered.length - state.shown;
-    more.hidden = left <= 0;
-    more.textContent = `Show ${Math.min(step, left)} more of ${formatCount(left)} left`;
-    cut.hidden = onPaper >= rows.length;
-    cut.textContent = `The first ${formatCount(state.shown)} of ${formatCount(rows.length)} rows; the page on the web has all of them.`;
+    more.update({shown: state.shown, all: rows.length, step, printed});
   }
 
   function elementOf(row: Row): HTMLElement {

@@ -1,8 +1,9 @@
 import {html} from "npm:htl";
 import type {Listing} from "./directory.js";
-import {formatCount, formatDecimal} from "./formats.js";
+import {formatDecimal} from "./formats.js";
 import {organizationTypes, typeName} from "./palette.js";
 import type {Match} from "./searchDirectory.js";
+import {showMore} from "./showMore.js";
 
 const STEP = 40;
 
@@ -10,22 +11,18 @@ const STEP = 40;
 export class MatchList {
   readonly element: HTMLElement;
   readonly #items: HTMLElement;
-  readonly #more: HTMLButtonElement;
-  readonly #cut = html`<p class="print-only quiet"></p>`;
+  readonly #more = showMore("organizations", () => {
+    this.#shown += STEP;
+    this.#draw();
+  });
   listings: Listing[] = [];
   #matches: Match[] = [];
   #shown = STEP;
 
   constructor(private readonly onPick: (row: number) => void) {
     this.#items = html`<ol class="matches"></ol>`;
-    this.#more = html`<button type="button" class="table-more"></button>` as HTMLButtonElement;
-    this.#more.onclick = () => {
-      this.#shown += STEP;
-      this.#draw();
-    };
-    this.#more.hidden = true;
     this.element = html`<div class="match-list" tabindex="0" role="region" aria-label="Organizations found">
-      ${this.#items}${this.#more}${this.#cut}
+      ${this.#items}${this.#more.elements}
     </div>`;
   }
 
@@ -38,11 +35,7 @@ export class MatchList {
 
   #draw(): void {
     this.#items.replaceChildren(...this.#matches.slice(0, this.#shown).map((match) => this.#item(match)));
-    const left = this.#matches.length - this.#shown;
-    this.#more.hidden = left <= 0;
-    this.#more.textContent = `Show ${Math.min(STEP, left)} more of ${formatCount(left)} left`;
-    this.#cut.hidden = left <= 0;
-    this.#cut.textContent = `The first ${formatCount(this.#shown)} of ${formatCount(this.#matches.length)} organizations; the page on the web has all of them.`;
+    this.#more.update({shown: this.#shown, all: this.#matches.length, step: STEP});
   }
 
   #item({row, miles}: Match): HTMLElement {

@@ -84,12 +84,14 @@ async function recordComparedColumns(warehouse: Warehouse, columns: string[]): P
   );
 }
 
+/** An input that the published warehouse did not record counts as the same, unless that recorded none at all. */
 async function recordInputs(warehouse: Warehouse, inputs: BuildInputs, isFirst: boolean): Promise<void> {
   for (const [input, fingerprint] of Object.entries(inputs))
     await warehouse.run(
       `insert into meta.build_inputs
       select $input, $fingerprint, previous.fingerprint,
         not $isFirst and previous.fingerprint is distinct from $fingerprint
+          and (previous.fingerprint is not null or not exists (from changes.previous_build_inputs))
       from (select 1) left join changes.previous_build_inputs as previous on previous.input = $input`,
       {input, fingerprint, isFirst}
     );

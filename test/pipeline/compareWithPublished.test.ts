@@ -264,3 +264,22 @@ it("a column that the published warehouse does not have yet makes no record a ch
   await compareWithPublished(candidate, published, DATA);
   expect(await changes(candidate)).toEqual([]);
 });
+
+it("an input that the published warehouse did not record is no cause, unless it recorded none", async () => {
+  const causeAfter = async (recorded: string) => {
+    const published = join(folder, `recorded-${++count}.duckdb`);
+    const first = await warehouseOf([hope], published);
+    await first.run(`insert into meta.build_inputs ${recorded}`);
+    first.close();
+    const second = await warehouseOf([hope, haven]);
+    await compareWithPublished(second, published, DATA);
+    return (await second.rows("select cause from meta.headline_changes where name = 'organizations'"))[0]!
+      .cause;
+  };
+  expect(
+    await causeAfter(
+      "values ('data', 'd1', null, false), ('code', 'c0', null, false), ('engine', '1.5.6', null, false)"
+    )
+  ).toBe("code");
+  expect(await causeAfter("from meta.build_inputs limit 0")).toBe("data and code and engine and marts");
+});

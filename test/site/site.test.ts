@@ -131,15 +131,16 @@ describe("every page", () => {
     const paint = await firstPaint(page);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     const faults = [...complaints, ...(await accessibilityFaults(page))];
+    const base = new URL(site.url).pathname;
     const addresses = await page.$$eval("a[href]", (list) =>
       list.map((link) => (link as HTMLAnchorElement).href)
     );
-    const root = page.url().slice(0, page.url().indexOf("/pages/workbench/") + "/pages/workbench/".length);
+    const here = new URL(page.url());
     const links = addresses
-      .filter((address) => address.startsWith(root))
-      .map((address) => decodeURI(address.slice(root.length).replace(/[?#].*$/, "")))
+      .map((address) => new URL(address))
       // Links within a page name it as it was opened.
-      .filter((link) => root + link !== page.url().replace(/[?#].*$/, ""));
+      .filter(({origin, pathname}) => origin === here.origin && pathname !== here.pathname)
+      .map(({pathname}) => decodeURI(pathname).replace(base, ""));
     return {path, faults, requests, paint, overflow, links, reaction: 0};
   }
 });
@@ -231,6 +232,13 @@ describe("the coverage map", () => {
     await page.waitForSelector("#county", {timeout: 20_000});
     expect(new URL(page.url()).searchParams.get("county")).toMatch(/^44\d{3}$/);
     expect(await page.innerText("#county")).toContain("Rhode Island");
+    const link = page.locator("a[href*='explorer.html?id=']").first();
+    const name = await link.innerText();
+    await link.click();
+    await page.waitForSelector("dialog[open] .organization", {timeout: 20_000});
+    expect(await page.innerText("dialog")).toContain(name);
+    await page.goBack();
+    await page.waitForSelector("#county", {timeout: 20_000});
     await page.goBack();
     await page.waitForFunction(() => !document.querySelector("#county"), undefined, {timeout: 20_000});
     expect(new URL(page.url()).searchParams.get("state")).toBe("RI");
