@@ -1,4 +1,5 @@
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {createServer} from "node:http";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {Browser, Page} from "playwright-core";
@@ -78,6 +79,19 @@ it("says why a page that was never visited does not open, and names those that d
   expect(response!.fromServiceWorker()).toBe(true);
   expect(await page.innerText("h1")).toBe("No connection, and no copy of this page");
   expect(await page.innerText("li")).toContain("Number");
+});
+
+it("keeps the copy it has when the line breaks in the middle of a newer page", async () => {
+  const broken = createServer((_, response) => {
+    response.writeHead(200, {"content-type": "text/html", "content-length": "1000"});
+    response.write("<title>half");
+    setTimeout(() => response.destroy(), 100);
+  });
+  await new Promise<void>((resolve) => broken.listen(port(), "127.0.0.1", resolve));
+  await page.goto(site.url, {waitUntil: "commit"}).catch(() => undefined);
+  await new Promise((resolve) => broken.close(resolve));
+  await page.goto(site.url);
+  expect(await shown()).toBe("page 1, 1");
 });
 
 it("never shows a kept page or number where the network gives a newer one", async () => {

@@ -74,17 +74,23 @@ export class KeptFiles {
     return titles;
   }
 
+  /**
+   * Keeps a copy of an answer once it is here to its end; a line that breaks before leaves an earlier copy alone. Answers
+   * are kept in the order in which they began, also those of an old and a new worker: a slow old one never comes last.
+   */
   async #put(address: string, response: Response): Promise<void> {
-    const cache = await this.#cache;
-    const earlier = await cache.match(address);
-    const etag = response.headers.get("etag");
-    if (etag && etag === earlier?.headers.get("etag") && !isPage(response)) return;
-    const headers = new Headers(response.headers);
-    headers.set(KEPT_AT, new Date().toISOString());
-    // Made anew, an answer that came by way of a redirect may stand for a page.
-    const copy = new Response(response.body, {headers});
-    // Where there is no room left, the site works as it would without copies.
-    await cache.put(address, copy).catch(() => cache.delete(address));
+    await navigator.locks.request(`workbench ${address}`, async () => {
+      const cache = await this.#cache;
+      const earlier = await cache.match(address);
+      const etag = response.headers.get("etag");
+      if (etag && etag === earlier?.headers.get("etag") && !isPage(response)) return;
+      const headers = new Headers(response.headers);
+      headers.set(KEPT_AT, new Date().toISOString());
+      // Where the line broke or there is no room left, the site works as it would without a new copy.
+      const body = await response.arrayBuffer().catch(() => undefined);
+      // Made anew, an answer that came by way of a redirect may stand for a page.
+      if (body) await cache.put(address, new Response(body, {headers})).catch(() => undefined);
+    });
   }
 }
 
