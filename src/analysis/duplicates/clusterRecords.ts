@@ -1,11 +1,12 @@
 import type {Comparison} from "./comparison.js";
 import {connectedComponents} from "./connectedComponents.js";
 import type {LinkageModel} from "./linkageModel.js";
-import {scorePairs} from "./scorePairs.js";
 import {DECIDED, splitCluster} from "./splitCluster.js";
 import {strongPairs} from "./strongPairs.js";
+import {weightTable} from "./weightTable.js";
 
-const LARGEST = 150;
+/** Records of a group up to which all its pairs are weighed: three million. */
+const LARGEST = 2500;
 const MOST_RISE = 10;
 
 export interface Clusters {
@@ -19,17 +20,19 @@ export interface Clustering {
   model: LinkageModel;
   comparisons: Comparison[];
   records: number;
+  /** Bits below the threshold at which two parts are still joined; see splitCluster. */
+  tolerance?: number;
   /** Pairs on which a person decided. */
   decisions?: {same: [number, number][]; different: [number, number][]};
 }
 
 /**
  * Groups records linked by pairs of at least the given weight, and splits the groups whose parts disagree. Of
- * every group all pairs are weighed, those too that no blocking rule proposed. Groups of over 150 records are
+ * every group all pairs are weighed, those too that no blocking rule proposed. Groups of over 2,500 records are
  * first divided at ever higher weights. What a person decided stands.
  */
 export function clusterRecords(
-  {records, decisions = {same: [], different: []}, ...scoring}: Clustering,
+  {records, tolerance, decisions = {same: [], different: []}, ...scoring}: Clustering,
   pairs: Links,
   threshold: number
 ): Clusters {
@@ -43,7 +46,7 @@ export function clusterRecords(
     const parts =
       members.length === 2 || members.length > LARGEST
         ? members.map(() => 0)
-        : splitCluster(weightTable({...scoring, decided, records}, members, threshold));
+        : splitCluster(weightTable({...scoring, decided, records}, members, threshold), tolerance);
     for (const [i, member] of members.entries()) labels[member] = members[parts[i]!]!;
     if (new Set(parts).size > 1) for (const member of members) parted.add(member);
   }
@@ -67,7 +70,7 @@ function withDecisions({a, b, weights}: Links, decided: Map<number, number>, rec
 }
 
 /**
- * Returns the groups of two records or more, members ascending. A group of over 150 is divided at weights that
+ * Returns the groups of two records or more, members ascending. A group of over 2,500 is divided at weights that
  * rise by 2 bits; one that still holds together 10 bits above the threshold stays.
  */
 function linkedGroups(records: number, links: Links, threshold: number, rise = 0): number[][] {
@@ -84,27 +87,4 @@ function linkedGroups(records: number, links: Links, threshold: number, rise = 0
   const rest = strong.filter((i) => large.has(roots[a[i]!]!));
   const inside = {a: pick(a, rest), b: pick(b, rest), weights: pick(weights, rest)};
   return [...small, ...linkedGroups(records, inside, threshold, rise + 2)];
-}
-
-function weightTable(
-  {model, comparisons, decided, records}: Omit<Clustering, "decisions"> & {decided: Map<number, number>},
-  members: number[],
-  threshold: number
-): number[][] {
-  const [a, b]: [number[], number[]] = [[], []];
-  for (let i = 0; i < members.length; i++)
-    for (let j = i + 1; j < members.length; j++) {
-      a.push(members[i]!);
-      b.push(members[j]!);
-    }
-  const {weights} = scorePairs(
-    {model, comparisons, least: -Infinity},
-    {a: Int32Array.from(a), b: Int32Array.from(b)}
-  );
-  const table = members.map(() => Array<number>(members.length).fill(0));
-  let pair = 0;
-  for (let i = 0; i < members.length; i++)
-    for (let j = i + 1; j < members.length; j++, pair++)
-      table[i]![j] = table[j]![i] = decided.get(a[pair]! * records + b[pair]!) ?? weights[pair]! - threshold;
-  return table;
 }

@@ -8,6 +8,8 @@ export interface ComparedPairs {
   levels: Int8Array;
   /** −log2 of the shared value's frequency at levels that depend on it, else 0. */
   rarity: Float32Array;
+  /** 1 where both records were joined to one entity before; missing where nothing was joined yet. */
+  joined?: Uint8Array;
 }
 
 /** Compares the records a[i] and b[i] for each i; with atBest, only as far as it costs little. */

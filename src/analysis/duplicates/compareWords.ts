@@ -1,5 +1,6 @@
 import {bagSimilarity} from "./bagSimilarity.js";
 import {AT_BEST, type Aspect, type Comparison, type Level} from "./comparison.js";
+import {reweighWords} from "./reweighWords.js";
 import {OWN, valueShares} from "./valueShares.js";
 import {WEIGHT_UNIT, type WordBags} from "./wordBags.js";
 
@@ -62,8 +63,20 @@ export function compareWords(name: string, aspect: Aspect, field: WordBags): Com
     compare,
     bound,
     share: () => share,
-    recount
+    surprise: (a, b) => mostSurprising(field, a, b) / WEIGHT_UNIT,
+    recount,
+    reweigh: (entities) => reweighWords(field, entities)
   };
+}
+
+/** Returns the surprise of the words that the best-agreeing of several names share, 1/64 bit. */
+function mostSurprising(field: WordBags, a: number, b: number): number {
+  const {offsets, ids} = field.records;
+  let most = 0;
+  for (let i = offsets[a]!; i < offsets[a + 1]!; i++)
+    for (let j = offsets[b]!; j < offsets[b + 1]!; j++)
+      most = Math.max(most, bagSimilarity(field, ids[i]!, ids[j]!).surprise);
+  return most;
 }
 
 /** Surprise of the words shared by the bags compared last, 1/64 bit. */

@@ -42,6 +42,13 @@ export interface Comparison {
   bound?(a: number, b: number): number;
   /** Returns the share of records that hold the value on which the two last compared records agree. */
   share(): number;
+  /**
+   * Returns how unlikely two records are to share by chance the words that they share, were words independent, bits.
+   * Where it is missing, the share of the value tells.
+   */
+  surprise?(a: number, b: number): number;
   /** Counts how common each value is again, records of one entity as one. entities[r] is the entity of record r. */
   recount(entities: Int32Array): void;
+  /** Weighs words anew likewise, which may change levels. */
+  reweigh?(entities: Int32Array): void;
 }

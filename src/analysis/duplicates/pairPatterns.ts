@@ -2,6 +2,7 @@ import type {ComparedPairs} from "./comparePairs.js";
 
 /** The different rows of many compared pairs, and how many pairs show each. */
 export interface PairPatterns extends ComparedPairs {
+  joined: Uint8Array;
   counts: Int32Array;
 }
 
@@ -10,24 +11,29 @@ export interface PairPatterns extends ComparedPairs {
  * a hundred pairs often five are different, so that learning from patterns takes a twentieth of the time.
  */
 export function pairPatterns(pairs: ComparedPairs): PairPatterns {
-  const {count, width, levels, rarity} = pairs;
+  const {count, width, levels, rarity, joined = new Uint8Array(count)} = pairs;
   const bits = new Int32Array(rarity.buffer, rarity.byteOffset, rarity.length);
   const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * count + 2))).fill(-1);
   const firsts: number[] = [];
   const counts = new Int32Array(count);
   const isSame = (i: number, j: number) => {
+    if (joined[i] !== joined[j]) return false;
     for (let c = 0; c < width; c++)
       if (levels[i * width + c] !== levels[j * width + c] || bits[i * width + c] !== bits[j * width + c])
         return false;
     return true;
   };
   for (let i = 0; i < count; i++) {
-    let slot = hashOf(levels, bits, i * width, width) & (slots.length - 1);
+    let slot = (hashOf(levels, bits, i * width, width) + joined[i]!) & (slots.length - 1);
     while (slots[slot]! >= 0 && !isSame(firsts[slots[slot]!]!, i)) slot = (slot + 1) & (slots.length - 1);
     if (slots[slot]! < 0) slots[slot] = firsts.push(i) - 1;
     counts[slots[slot]!]!++;
   }
-  return {...rowsOf(pairs, firsts), counts: counts.slice(0, firsts.length)};
+  return {
+    ...rowsOf(pairs, firsts),
+    counts: counts.slice(0, firsts.length),
+    joined: Uint8Array.from(firsts, (i) => joined[i]!)
+  };
 }
 
 /** Multiplies and mixes 32 bits a step, after MurmurHash3 (Appleby). */

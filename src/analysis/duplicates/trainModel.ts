@@ -2,6 +2,7 @@ import {aspectCaps} from "./aspectCaps.js";
 import type {Comparison} from "./comparison.js";
 import type {ComparedPairs} from "./comparePairs.js";
 import type {LinkageModel} from "./linkageModel.js";
+import {matchesAtRandom} from "./matchesAtRandom.js";
 import {monotoneLevels} from "./monotoneLevels.js";
 import {pairPatterns, type PairPatterns} from "./pairPatterns.js";
 import {plainMatch} from "./plainMatch.js";
@@ -19,6 +20,8 @@ export interface TrainingData {
   records: number;
   /** Number of pairs that could match: of one file, or between two. */
   possiblePairs: number;
+  /** Number of pairs within the entities joined before. */
+  entityPairs?: number;
 }
 
 export interface TrainingSettings {
@@ -26,6 +29,8 @@ export interface TrainingSettings {
   /** Weight of the expected shares of levels: matches' worth, and share of the matches found. */
   priorMatches: number;
   priorShare: number;
+  /** Least probability of a match that records joined before are given. */
+  joinedProbability: number;
   iterations: number;
 }
 
@@ -50,7 +55,8 @@ export function trainModel(data: TrainingData, settings: TrainingSettings): Link
   const {comparisons, scale, possiblePairs, records} = data;
   const patterns = pairPatterns(data.candidates);
   const plainProbability = plainMatch(comparisons, records);
-  const observed = tally(comparisons, pairPatterns(data.random));
+  const random = pairPatterns(data.random);
+  const observed = tally(comparisons, random);
   const seen = tally(comparisons, patterns).map((counts) => counts.map((count) => count * scale));
   let model: LinkageModel = {
     comparisons,
@@ -62,10 +68,14 @@ export function trainModel(data: TrainingData, settings: TrainingSettings): Link
     overlap: settings.overlap
   };
   const weights = firstWeights(model, patterns);
-  const near = Int32Array.from(weights.keys()).filter((i) => weights[i]! > FAR);
-  const plain = Float64Array.from({length: patterns.count}, (_, i) => plainProbability(patterns, i));
+  const near = Int32Array.from(weights.keys()).filter((i) => weights[i]! > FAR || patterns.joined[i]);
+  const least = Float64Array.from({length: patterns.count}, (_, i) =>
+    Math.max(plainProbability(patterns, i), patterns.joined[i] ? settings.joinedProbability : 0)
+  );
   for (let iteration = 0; iteration < settings.iterations; iteration++) {
-    const expected = expectation(model, {patterns, scale, near, plain});
+    const found = expectation(model, {patterns, scale, near, least});
+    const drawn = matchesAtRandom(model, random, settings.joinedProbability);
+    const expected = atLeast(found, (drawn * possiblePairs) / data.random.count);
     const next = maximization(model, {data, settings, expected, observed, seen});
     const change = Math.abs(next.prior - model.prior) + largestChange(next.m, model.m);
     model = next;
@@ -85,10 +95,10 @@ interface Candidates {
   /** Patterns that may come near a match. */
   near: Int32Array;
   /** Least probability of a match for each pattern. */
-  plain: Float64Array;
+  least: Float64Array;
 }
 
-function expectation(model: LinkageModel, {patterns, scale, near, plain}: Candidates): Expectation {
+function expectation(model: LinkageModel, {patterns, scale, near, least}: Candidates): Expectation {
   const {score, evidence} = pairScorer(model);
   const levels = model.m.map((shares) => new Float64Array(shares.length));
   const caps = aspectCaps(model);
@@ -97,8 +107,8 @@ function expectation(model: LinkageModel, {patterns, scale, near, plain}: Candid
     const weight = score(patterns, i);
     const count = patterns.counts[i]!;
     caps.add(evidence, count);
-    if (weight < NEGLIGIBLE && !plain[i]) continue;
-    const probability = count * scale * Math.max(plain[i]!, 1 / (1 + 2 ** -weight));
+    if (weight < NEGLIGIBLE && !least[i]) continue;
+    const probability = count * scale * Math.max(least[i]!, 1 / (1 + 2 ** -weight));
     matches += probability;
     for (let c = 0; c < patterns.width; c++) {
       const level = patterns.levels[i * patterns.width + c]!;
@@ -106,6 +116,16 @@ function expectation(model: LinkageModel, {patterns, scale, near, plain}: Candid
     }
   }
   return {matches, levels: levels.map((counts) => [...counts]), caps: caps.result()};
+}
+
+/** Scales up what is expected to the number of matches that random pairs show, where blocking proposes too few of them. */
+function atLeast({matches, levels, caps}: Expectation, shown: number): Expectation {
+  const scale = Math.max(1, shown / Math.max(1, matches));
+  return {
+    matches: matches * scale,
+    levels: levels.map((counts) => counts.map((count) => count * scale)),
+    caps
+  };
 }
 
 interface Maximization {
@@ -120,8 +140,8 @@ function maximization(
   model: LinkageModel,
   {data, settings, expected, observed, seen}: Maximization
 ): LinkageModel {
-  const {possiblePairs, records} = data;
-  const matches = Math.min(3 * records, Math.max(1, 0.001 * records, expected.matches));
+  const {possiblePairs, records, entityPairs = 0} = data;
+  const matches = Math.min(3 * records + entityPairs, Math.max(1, 0.001 * records, expected.matches));
   const strength = settings.priorMatches + settings.priorShare * matches;
   const u = observed.map((counts, c) => nonMatchShares(counts, seen[c]!, expected.levels[c]!, possiblePairs));
   const m = expected.levels.map((counts, c) => {

@@ -40,7 +40,12 @@ function recordCounts({offsets, ids}: ListColumn, valueCount: number): Int32Arra
   return counts;
 }
 
-function entityCounts({offsets, ids}: ListColumn, valueCount: number, entities: Int32Array): Int32Array {
+/** Returns how many entities hold each of valueCount values. */
+export function entityCounts(
+  {offsets, ids}: ListColumn,
+  valueCount: number,
+  entities: Int32Array
+): Int32Array {
   const counts = new Int32Array(valueCount);
   const last = new Int32Array(valueCount).fill(-1);
   for (const row of rowsByEntity(entities)) {
@@ -54,7 +59,8 @@ function entityCounts({offsets, ids}: ListColumn, valueCount: number, entities: 
   return counts;
 }
 
-function filledEntities({offsets}: ListColumn, entities: Int32Array): number {
+/** Returns how many entities hold a value. */
+export function filledEntities({offsets}: ListColumn, entities: Int32Array): number {
   const filled = new Uint8Array(entities.length);
   for (let row = 0; row < entities.length; row++)
     if (offsets[row + 1]! > offsets[row]!) filled[entities[row]!] = 1;

@@ -40,9 +40,7 @@ export function wordBags(
   const mapped = withIds(records, canonical);
   const filled = filledCount(mapped);
   const rarest = Math.max(1, Math.round(Math.log2(Math.max(2, filled)) * WEIGHT_UNIT));
-  const weights = recordCounts.map((count) =>
-    Math.max(8, Math.round(Math.log2(Math.max(2, filled) / count) * WEIGHT_UNIT))
-  );
+  const weights = recordCounts.map((count) => wordWeight(filled, count));
   return {
     records: mapped,
     bags,
@@ -52,6 +50,11 @@ export function wordBags(
     shares: valueShares(mapped, valueCount, undefined, least),
     rarest
   };
+}
+
+/** Returns the weight of a word that so many of the records or entities with a value hold. */
+export function wordWeight(filled: number, holders: number): number {
+  return Math.max(8, Math.round(Math.log2(Math.max(2, filled) / Math.max(1, holders)) * WEIGHT_UNIT));
 }
 
 function withIds({offsets, ids}: ListColumn, canonical: Int32Array): ListColumn {
@@ -71,7 +74,8 @@ function canonicalBags({offsets, ids}: ListColumn): Int32Array {
   });
 }
 
-function bagTotals({offsets, ids}: ListColumn, weights: Int32Array): Int32Array {
+/** Returns the sum of the weights of each bag’s words. */
+export function bagTotals({offsets, ids}: ListColumn, weights: Int32Array): Int32Array {
   const totals = new Int32Array(offsets.length - 1);
   for (let bag = 0; bag < totals.length; bag++)
     for (let i = offsets[bag]!; i < offsets[bag + 1]!; i++) totals[bag]! += weights[ids[i]!]!;

@@ -1,14 +1,13 @@
+import {beyondChance} from "../../analysis/duplicates/beyondChance.js";
 import type {Comparison} from "../../analysis/duplicates/comparison.js";
 import type {CandidatePairs} from "../../analysis/duplicates/candidatePairs.js";
-import {comparePairs, refreshRarity} from "../../analysis/duplicates/comparePairs.js";
+import {comparePairs, refreshRarity, type ComparedPairs} from "../../analysis/duplicates/comparePairs.js";
 import type {ComparisonField} from "../../analysis/duplicates/comparisonField.js";
-import {connectedComponents} from "../../analysis/duplicates/connectedComponents.js";
+import {joinKnown} from "../../analysis/duplicates/joinKnown.js";
 import type {LinkageModel} from "../../analysis/duplicates/linkageModel.js";
-import {plainMatch} from "../../analysis/duplicates/plainMatch.js";
-import {randomPairs} from "../../analysis/duplicates/randomPairs.js";
-import {pairScorer} from "../../analysis/duplicates/scorePair.js";
+import {randomPairs, type RecordPairs} from "../../analysis/duplicates/randomPairs.js";
 import {weightOf} from "../../analysis/duplicates/scoredPairs.js";
-import {trainModel} from "../../analysis/duplicates/trainModel.js";
+import {trainModel, type TrainingSettings} from "../../analysis/duplicates/trainModel.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import type {LinkageThreads} from "./linkageThreads.js";
 import {parametersOf} from "./parametersOf.js";
@@ -21,8 +20,8 @@ export interface LinkageSize {
   pairs: number;
 }
 
-/** Probability up to which a match that stands to reason does not make two records one entity. */
-const DOUBTFUL = 0.5;
+/** Share of entities among records below which words are weighed by entity: several records an entity are common. */
+const CROWDED = 0.9;
 
 /** What is learned from: the comparisons with their data, in shared memory, and some candidate pairs. */
 export interface LinkageData {
@@ -32,51 +31,70 @@ export interface LinkageData {
 }
 
 /**
- * Learns the model from random pairs and from some of the candidate pairs. Learns twice: plain matches and the
- * first model’s surest tell which records are one entity, and the second counts how common each value is among
- * entities rather than records. Afterwards the comparisons count so too.
+ * Learns the model from random pairs and from some of the candidate pairs, in rounds: what plainly agrees and what the
+ * model is sure of tells which records are one entity; the next model takes pairs within an entity for likely matches
+ * and counts how common each value is among entities rather than records. Ends when a round joins hardly more than
+ * the one before. Afterwards the comparisons count by entity too.
  */
 export async function trainLinkage(
   warehouse: Warehouse,
-  {fields, comparisons, sample: {a, b}}: LinkageData,
+  {fields, comparisons, sample}: LinkageData,
   threads: LinkageThreads,
   {records, boundary, pairs}: LinkageSize
 ): Promise<LinkageModel> {
   const settings = await parametersOf(warehouse);
+  const training = trainingSettings(settings);
+  const possiblePairs = boundary ? boundary * (records - boundary) : (records * (records - 1)) / 2;
   const drawn = randomPairs(records, settings("linkage_random_pairs"), boundary);
-  const comparing = threads.call("comparedPairs", fields, drawn.a, drawn.b);
-  const candidates = comparePairs(comparisons, a, b);
-  const random = await comparing;
-  const learn = () =>
-    trainModel(
-      {
-        comparisons,
-        random,
-        candidates,
-        scale: a.length ? pairs / a.length : 1,
-        records,
-        possiblePairs: boundary ? boundary * (records - boundary) : (records * (records - 1)) / 2
-      },
-      {
-        overlap: {
-          agreeing: settings("linkage_overlap_agreeing"),
-          disagreeing: settings("linkage_overlap_disagreeing"),
-          doubted: settings("linkage_overlap_doubted")
-        },
-        priorMatches: settings("linkage_prior_matches"),
-        priorShare: settings("linkage_prior_share"),
-        iterations: settings("linkage_iterations")
-      }
+  const compare = async () => {
+    const random = threads.call("comparedPairs", fields, drawn.a, drawn.b);
+    const candidates = comparePairs(comparisons, sample.a, sample.b);
+    return {random: await random, candidates};
+  };
+  const scale = sample.a.length ? pairs / sample.a.length : 1;
+  const sizes = {comparisons, scale, records, possiblePairs};
+  let compared = await compare();
+  const isBeyondChance = beyondChance(comparisons, possiblePairs, settings("linkage_chance_margin"));
+  const seeded = (found: ComparedPairs, {a, b}: RecordPairs) => ({
+    ...found,
+    joined: Uint8Array.from(a, (record, i) => Number(isBeyondChance(found, i, [record, b[i]!])))
+  });
+  compared = {random: seeded(compared.random, drawn), candidates: seeded(compared.candidates, sample)};
+  let model = trainModel({...sizes, ...compared}, training);
+  for (let [round, before] = [1, records]; round < settings("linkage_rounds"); round++) {
+    const {entities, count, entityPairs} = joinKnown(
+      {model, comparisons, records, isLink: boundary > 0},
+      {...sample, candidates: compared.candidates, isSeeded: round === 1},
+      {sure: weightOf(settings("linkage_sure")), tolerance: settings("linkage_learning_tolerance")}
     );
-  const plainProbability = plainMatch(comparisons, records);
-  const first = pairScorer(learn());
-  const least = weightOf(settings("linkage_sure"));
-  const sure = [...a.keys()].filter(
-    (i) => plainProbability(candidates, i) > DOUBTFUL || first.score(candidates, i) >= least
-  );
-  const pick = (side: Int32Array) => sure.map((i) => side[i]!);
-  const entities = connectedComponents(records, pick(a), pick(b));
-  for (const comparison of comparisons) comparison.recount(entities);
-  refreshRarity(comparisons, candidates, a, b);
-  return learn();
+    if (round > 1 && count > settings("linkage_settled") * before) break;
+    before = count;
+    for (const comparison of comparisons) comparison.recount(entities);
+    if (!boundary && count < CROWDED * records) {
+      for (const comparison of comparisons) comparison.reweigh?.(entities);
+      compared = await compare();
+    } else refreshRarity(comparisons, compared.candidates, sample.a, sample.b);
+    const within = ({a, b}: RecordPairs) =>
+      Uint8Array.from(a, (record, i) => Number(entities[record] === entities[b[i]!]));
+    compared = {
+      random: {...compared.random, joined: within(drawn)},
+      candidates: {...compared.candidates, joined: within(sample)}
+    };
+    model = trainModel({...sizes, ...compared, entityPairs}, training);
+  }
+  return model;
+}
+
+function trainingSettings(settings: (name: string) => number): TrainingSettings {
+  return {
+    overlap: {
+      agreeing: settings("linkage_overlap_agreeing"),
+      disagreeing: settings("linkage_overlap_disagreeing"),
+      doubted: settings("linkage_overlap_doubted")
+    },
+    priorMatches: settings("linkage_prior_matches"),
+    priorShare: settings("linkage_prior_share"),
+    joinedProbability: settings("linkage_joined_probability"),
+    iterations: settings("linkage_iterations")
+  };
 }

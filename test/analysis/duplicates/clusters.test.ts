@@ -52,6 +52,45 @@ it("a group whose members all agree stays whole", () => {
   expect(splitCluster([0, 1, 2].map((i) => [0, 1, 2].map((j) => (i === j ? 0 : 5))))).toEqual([0, 0, 0]);
 });
 
+/** Joins the two parts with the highest mean weight again and again, looking at all of them each time. */
+function greedy(weights: number[][]): number[] {
+  let parts = weights.map((_, i) => [i]);
+  for (;;) {
+    let [best, pair]: [number, number[][]] = [-2, []];
+    for (const x of parts)
+      for (const y of parts) {
+        const all = x.flatMap((i) => y.map((j) => weights[i]![j]!));
+        const mean = all.reduce((sum, weight) => sum + weight, 0) / all.length;
+        if (x !== y && mean > best) [best, pair] = [mean, [x, y]];
+      }
+    if (!pair.length) break;
+    parts = [...parts.filter((part) => !pair.includes(part)), pair.flat()];
+  }
+  return weights.map((_, i) => Math.min(...parts.find((part) => part.includes(i))!));
+}
+
+it("groups are split as by joining the two parts with the highest mean weight until none speaks for it", () => {
+  const table = fc.integer({min: 1, max: 14}).chain((count) =>
+    fc.array(fc.double({min: -11, max: 11, noNaN: true}), {
+      minLength: count * count,
+      maxLength: count * count
+    })
+  );
+  fc.assert(
+    fc.property(table, (values) => {
+      const count = Math.sqrt(values.length);
+      // Distinct weights: between equal ones the order of joining is arbitrary.
+      const weight = (i: number, j: number) => values[i * count + j]! + 1e-3 * Math.sin(i * count + j);
+      const weights = values
+        .slice(0, count)
+        .map((_, i) =>
+          values.slice(0, count).map((_, j) => (i === j ? 0 : weight(Math.min(i, j), Math.max(i, j))))
+        );
+      expect(splitCluster(weights)).toEqual(greedy(weights));
+    })
+  );
+});
+
 it("each record keeps its strongest partner where partners are single as a rule", () => {
   const a = [0, 1, 2, 3, 4, 5, 6, 7, 0];
   const b = [10, 11, 12, 13, 14, 15, 16, 17, 18];

@@ -38,6 +38,7 @@ const settings = {
   overlap: {agreeing: 1, disagreeing: 1, doubted: 1},
   priorMatches: 10,
   priorShare: 0.01,
+  joinedProbability: 0.8,
   iterations: 200
 };
 

@@ -2,6 +2,7 @@ import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
+import {randomNumbers} from "../../../src/analysis/duplicates/randomPairs.js";
 import {dedupeFiles} from "../../../src/pipeline/duplicates/dedupeFiles.js";
 import {readFieldMap} from "../../../src/pipeline/duplicates/fieldMap.js";
 
@@ -70,7 +71,37 @@ const clustersOf = (path: string) =>
     )
     .sort();
 
+/** Citations of 60 papers, some of them by 120 records, written in many ways; the last column is the paper. */
+function citations(): string[] {
+  const next = randomNumbers(11);
+  const pick = <T>(values: T[]) => values[Math.floor(next() * values.length)]!;
+  const syllable = () => pick([..."bdfgklmnprst"]) + pick([..."aeiou"]);
+  const vocabulary = Array.from({length: 150}, () => syllable() + syllable() + syllable());
+  const rows: string[] = [];
+  for (let paper = 0; paper < 60; paper++) {
+    const title = Array.from({length: 5}, () => pick(vocabulary));
+    const authors = [pick(NAMES), pick(NAMES), pick(STREETS)].map((name) => [pick([..."ABCDE"]), name]);
+    const year = 1980 + Math.floor(next() * 20);
+    for (let copy = 0; copy < (paper % 10 ? 3 : 120); copy++) {
+      const words = next() < 0.2 ? title.toSpliced(Math.floor(next() * 5), 1) : title;
+      const people = authors.map(([first, last]) =>
+        next() < 0.5 ? `${first}. ${last}` : `${last} ${first}`
+      );
+      rows.push(`"${words.join(" ")}","${people.join("; ")}",${next() < 0.7 ? year : ""},${paper}`);
+    }
+  }
+  return rows;
+}
+
 describe("dedupeFiles", () => {
+  it("joins entities of 120 records as well as those of three", async () => {
+    const path = file("citations.csv", ["title,authors,year,paper", ...citations()].join("\n"));
+    const fields = readFieldMap("text=title,text=authors");
+    const {metrics} = await dedupeFiles([path], fields, {ids: [], truth: "paper"});
+    expect(metrics!.precision).toBeGreaterThan(0.98);
+    expect(metrics!.recall).toBeGreaterThan(0.98);
+  });
+
   it("finds misspelt duplicates without labels, whatever the order of the rows", async () => {
     const rows = listings();
     const results = [];

@@ -65,6 +65,7 @@ const model = trainModel(
     overlap: {agreeing: 1, disagreeing: 1, doubted: 1},
     priorMatches: 10,
     priorShare: 0.3,
+    joinedProbability: 0.8,
     iterations: 9
   }
 );
