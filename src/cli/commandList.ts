@@ -12,6 +12,6 @@ export function commandNames(): string[] {
 }
 
 export async function loadCommand(name: string): Promise<Command> {
-  const {command} = (await import(new URL(`${name}.ts`, FOLDER).href)) as {command: Command};
+  const {command} = (await import(`./commands/${name}.ts`)) as {command: Command};
   return command;
 }

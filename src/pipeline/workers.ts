@@ -1,7 +1,12 @@
+import {existsSync} from "node:fs";
 import {availableParallelism} from "node:os";
+import {basename} from "node:path";
 import {fileURLToPath} from "node:url";
 import {Worker} from "node:worker_threads";
 import {build} from "esbuild";
+
+/** Where the program was compiled together with its threads; see src/cli/compiledProgram.js. */
+const COMPILED = (import.meta as {threads?: string}).threads;
 
 type Functions = Record<string, (...args: never[]) => unknown>;
 
@@ -35,7 +40,7 @@ export class Workers<Module extends Functions> {
     {threads = availableParallelism()}: {threads?: number} = {}
   ): Promise<Workers<Module>> {
     const workers = new Workers(module);
-    const code = threads > 0 ? await threadCode(file) : "";
+    const code = threads > 0 ? (compiledThread(file) ?? (await threadCode(file))) : "";
     for (let i = 0; i < threads; i++) workers.add(code);
     return workers;
   }
@@ -58,8 +63,8 @@ export class Workers<Module extends Functions> {
     await Promise.all(Array.from(this.handed.keys(), (thread) => thread.terminate()));
   }
 
-  private add(code: string): void {
-    const thread = new Worker(code, {eval: true, execArgv: []});
+  private add(code: string | URL): void {
+    const thread = new Worker(code, {eval: typeof code === "string", execArgv: []});
     this.handed.set(thread, []);
     thread.on("message", ({value, error}: {value: never; error?: unknown}) => {
       const call = this.handed.get(thread)!.shift()!;
@@ -97,6 +102,12 @@ export class Workers<Module extends Functions> {
       .then(() => this.module[name]!(...(args as never[])))
       .then(resolve as (value: unknown) => void, reject);
   }
+}
+
+function compiledThread(file: URL): URL | undefined {
+  if (COMPILED === undefined) return undefined;
+  const thread = new URL(`${basename(file.pathname, ".ts")}.mjs`, COMPILED);
+  return existsSync(thread) ? thread : undefined;
 }
 
 /** Bundles the module with what serves its functions: a thread that registered tsx would take longer to start. */
