@@ -22,13 +22,31 @@ export interface Localities {
   state?: StringField;
 }
 
+/** Localities with the first city, ZIP code and state of each record side by side, −1 where there is none. */
+export interface FirstLocalities extends Localities {
+  firsts: Int32Array;
+}
+
+/** Puts what is compared of one record together in memory. */
+export function firstLocalities({city, zip, state}: Localities): FirstLocalities {
+  const columns = [city?.records, zip?.records, state?.records];
+  const count = Math.max(...columns.map((column) => (column ? column.offsets.length - 1 : 0)));
+  const firsts = new Int32Array(count * columns.length).fill(-1);
+  for (const [c, column] of columns.entries())
+    for (let record = 0; column && record < count; record++) {
+      const start = column.offsets[record]!;
+      if (column.offsets[record + 1]! > start) firsts[record * columns.length + c] = column.ids[start]!;
+    }
+  return {...(city && {city}), ...(zip && {zip}), ...(state && {state}), firsts};
+}
+
 /** Compares city, ZIP code and state as one: they depend on each other too much to count apart. */
-export function compareLocalities(name: string, {city, zip, state}: Localities): Comparison {
+export function compareLocalities(name: string, {city, zip, firsts}: FirstLocalities): Comparison {
   let share = 1;
   const levelOf = (a: number, b: number, isBest: boolean) => {
-    const [x, y] = [city ? first(city.records, a) : -1, city ? first(city.records, b) : -1];
-    const [v, w] = [zip ? first(zip.records, a) : -1, zip ? first(zip.records, b) : -1];
-    const [s, t] = [state ? first(state.records, a) : -1, state ? first(state.records, b) : -1];
+    const [x, y] = [firsts[3 * a]!, firsts[3 * b]!];
+    const [v, w] = [firsts[3 * a + 1]!, firsts[3 * b + 1]!];
+    const [s, t] = [firsts[3 * a + 2]!, firsts[3 * b + 2]!];
     const cities = x < 0 || y < 0 ? -1 : x === y ? EQUAL : isBest ? SIMILAR : cityLikeness(city!, x, y);
     const zips = v < 0 || w < 0 ? -1 : v === w ? EQUAL : isBest ? SIMILAR : zipLikeness(zip!, v, w);
     const states = s < 0 || t < 0 ? -1 : s === t ? EQUAL : OTHER;
@@ -54,10 +72,6 @@ function localityLevel(cities: number, zips: number, states: number): number {
   }
   if (cities === SIMILAR || zips === SIMILAR) return ALIKE;
   return states === EQUAL ? STATE : DIFFERENT;
-}
-
-function first({offsets, ids}: {offsets: Int32Array; ids: Int32Array}, record: number): number {
-  return offsets[record + 1]! > offsets[record]! ? ids[offsets[record]!]! : -1;
 }
 
 function cityLikeness(city: WordBags, a: number, b: number): number {

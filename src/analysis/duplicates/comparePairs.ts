@@ -27,27 +27,44 @@ export function comparePairs(
     rarity: new Float32Array(count * width)
   };
   for (const [column, comparison] of comparisons.entries())
-    for (let pair = 0; pair < count; pair++)
-      fillLevel(pairs, pair * width + column, {comparison, a: a[pair]!, b: b[pair]!, atBest});
+    fillColumn(pairs, column, {comparison, a, b, atBest});
   return pairs;
+}
+
+interface OneColumn {
+  comparison: Comparison;
+  a: ArrayLike<number>;
+  b: ArrayLike<number>;
+  atBest: boolean;
+}
+
+/** Compares all pairs by one comparison, so that what it looks at stays in the cache. */
+function fillColumn(
+  {count, width, levels, rarity}: ComparedPairs,
+  column: number,
+  {comparison, a, b, atBest}: OneColumn
+): void {
+  const {compare, bound, share} = comparison;
+  const levelOf = atBest && bound ? bound : compare;
+  const hasRarity = comparison.levels.map(({byFrequency}) => byFrequency !== undefined);
+  for (let pair = 0, at = column; pair < count; pair++, at += width) {
+    const level = levelOf(a[pair]!, b[pair]!);
+    levels[at] = level;
+    if (level >= 0 && hasRarity[level % AT_BEST]) rarity[at] = -Math.log2(share());
+  }
 }
 
 interface OneComparison {
   comparison: Comparison;
   a: number;
   b: number;
-  atBest?: boolean;
 }
 
 /** Compares two records by one comparison and keeps level and rarity at the given place. */
-export function fillLevel(
-  pairs: ComparedPairs,
-  at: number,
-  {comparison, a, b, atBest = false}: OneComparison
-): void {
-  const level = atBest && comparison.bound ? comparison.bound(a, b) : comparison.compare(a, b);
+export function fillLevel(pairs: ComparedPairs, at: number, {comparison, a, b}: OneComparison): void {
+  const level = comparison.compare(a, b);
   pairs.levels[at] = level;
-  const isRarityKnown = level >= 0 && comparison.levels[level % AT_BEST]!.byFrequency !== undefined;
+  const isRarityKnown = level >= 0 && comparison.levels[level]!.byFrequency !== undefined;
   pairs.rarity[at] = isRarityKnown ? -Math.log2(comparison.share()) : 0;
 }
 

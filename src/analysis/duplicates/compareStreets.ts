@@ -1,6 +1,7 @@
 import {bagSimilarity} from "./bagSimilarity.js";
 import {AT_BEST, type Comparison, type Level} from "./comparison.js";
 import {editDistance} from "./editDistance.js";
+import {NONE} from "./listColumn.js";
 import type {Streets} from "./streets.js";
 import {valueShares} from "./valueShares.js";
 
@@ -17,7 +18,7 @@ const [SAME, ALIKE, NO_NUMBER, SAME_NUMBER, NEAR_NUMBER, DIFFERENT] = [0, 1, 2, 
 /** Compares street addresses: number, name, type and direction; units are ignored. */
 export function compareStreets(name: string, field: Streets): Comparison {
   let share = 1;
-  const {records} = field.whole;
+  const {records, only} = field.whole;
   const compare = (a: number, b: number) => {
     let best = -1;
     for (let i = records.offsets[a]!; i < records.offsets[a + 1]!; i++)
@@ -32,11 +33,12 @@ export function compareStreets(name: string, field: Streets): Comparison {
     return best;
   };
   const bound = (a: number, b: number) => {
-    const [i, j] = [records.offsets[a]!, records.offsets[b]!];
-    if (records.offsets[a + 1]! - i !== 1 || records.offsets[b + 1]! - j !== 1) return compare(a, b);
-    const [x, y] = [records.ids[i]!, records.ids[j]!];
-    share = Math.max(field.whole.shares[x]!, field.whole.shares[y]!);
-    return x === y ? SAME : AT_BEST + bestLevel(field.numbers[x]!, field.numbers[y]!);
+    const [x, y] = [only[a]!, only[b]!];
+    if (x === NONE || y === NONE) return NONE;
+    if (x < 0 || y < 0) return compare(a, b);
+    const level = x === y ? SAME : AT_BEST + bestLevel(field.numbers[x]!, field.numbers[y]!);
+    if (level % AT_BEST === SAME) share = Math.max(field.whole.shares[x]!, field.whole.shares[y]!);
+    return level;
   };
   return {
     name,

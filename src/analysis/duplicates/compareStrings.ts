@@ -1,4 +1,5 @@
 import {AT_BEST, type Aspect, type Comparison, type Level} from "./comparison.js";
+import {NONE} from "./listColumn.js";
 import type {StringField} from "./stringField.js";
 import {valueShares} from "./valueShares.js";
 
@@ -29,7 +30,7 @@ export function compareStrings(
   field: StringField,
   {name, aspect, levels, least, rule, best: bestOf, recountParts}: StringRules
 ): Comparison {
-  const {records} = field;
+  const {records, only} = field;
   const agreement: Agreement = {level: 0, share: 1};
   let share = 1;
   const compare = (a: number, b: number) => {
@@ -48,11 +49,14 @@ export function compareStrings(
     return best;
   };
   const bound = (a: number, b: number) => {
-    const [i, j] = [records.offsets[a]!, records.offsets[b]!];
-    if (records.offsets[a + 1]! === i || records.offsets[b + 1]! === j) return -1;
-    if (records.offsets[a + 1]! - i > 1 || records.offsets[b + 1]! - j > 1) return compare(a, b);
-    const [x, y] = [records.ids[i]!, records.ids[j]!];
-    const level = x === y ? -1 : bestOf(x, y);
+    const [x, y] = [only[a]!, only[b]!];
+    if (x === NONE || y === NONE) return NONE;
+    if (x < 0 || y < 0) return compare(a, b);
+    if (x === y) {
+      share = field.shares[x]!;
+      return 0;
+    }
+    const level = bestOf(x, y);
     return level < 0 ? compare(a, b) : AT_BEST + level;
   };
   const recount = (entities: Int32Array) => {

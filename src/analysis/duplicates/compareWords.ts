@@ -1,5 +1,6 @@
 import {bagSimilarity} from "./bagSimilarity.js";
 import {AT_BEST, type Aspect, type Comparison, type Level} from "./comparison.js";
+import {NONE as NONE_GIVEN} from "./listColumn.js";
 import {reweighWords} from "./reweighWords.js";
 import {OWN, valueShares} from "./valueShares.js";
 import {WEIGHT_UNIT, type WordBags} from "./wordBags.js";
@@ -28,7 +29,7 @@ const [SAME, NEAR, CONTAINED, MOST, PART, HALF, THIRD, SOME, NONE] = [0, 1, 2, 3
  */
 export function compareWords(name: string, aspect: Aspect, field: WordBags): Comparison {
   let share = 1;
-  const {records} = field;
+  const {records, only} = field;
   const least = COMMON + 3 / 2 ** (field.rarest / WEIGHT_UNIT);
   const compare = (a: number, b: number) => {
     let best = -1;
@@ -47,10 +48,11 @@ export function compareWords(name: string, aspect: Aspect, field: WordBags): Com
     return best;
   };
   const bound = (a: number, b: number) => {
-    const [i, j] = [records.offsets[a]!, records.offsets[b]!];
-    if (records.offsets[a + 1]! - i !== 1 || records.offsets[b + 1]! - j !== 1) return compare(a, b);
-    share = field.shares[records.ids[i]!]!;
-    return records.ids[i] === records.ids[j] ? SAME : AT_BEST + NEAR;
+    const [x, y] = [only[a]!, only[b]!];
+    if (x === NONE_GIVEN || y === NONE_GIVEN) return NONE_GIVEN;
+    if (x < 0 || y < 0) return compare(a, b);
+    share = field.shares[x]!;
+    return x === y ? SAME : AT_BEST + NEAR;
   };
   const recount = (entities: Int32Array) =>
     field.shares.set(valueShares(records, field.shares.length, entities, OWN));

@@ -1,7 +1,7 @@
 import {compareCodes} from "./compareCodes.js";
 import {compareEmails, comparePhones, compareWebsites} from "./compareContacts.js";
 import {compareDistances} from "./compareDistances.js";
-import {compareLocalities, type Localities} from "./compareLocalities.js";
+import {compareLocalities, type FirstLocalities} from "./compareLocalities.js";
 import {compareStreets} from "./compareStreets.js";
 import {compareWords} from "./compareWords.js";
 import type {Comparison} from "./comparison.js";
@@ -16,7 +16,7 @@ export type ComparisonField = {name: string} & (
   | {kind: "street"; field: Streets}
   | {kind: "phone" | "code"; field: StringField}
   | {kind: "website" | "email"; field: StringField; parts: SplitStrings}
-  | {kind: "locality"; field: Localities}
+  | {kind: "locality"; field: FirstLocalities}
   | {kind: "distance"; points: Float64Array}
 );
 

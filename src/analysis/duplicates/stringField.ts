@@ -1,10 +1,12 @@
 import type {ByteStrings} from "./byteStrings.js";
-import type {ListColumn} from "./listColumn.js";
+import {onlyIds, type ListColumn} from "./listColumn.js";
 import {valueShares} from "./valueShares.js";
 
 /** The values of a field of codes, telephone numbers or the like: which strings each record holds. */
 export interface StringField {
   records: ListColumn;
+  /** The string of each record that holds one alone, as onlyIds tells it. */
+  only: Int32Array;
   strings: ByteStrings;
   /** Share of the other records that hold the same string. */
   shares: Float64Array;
@@ -12,5 +14,6 @@ export interface StringField {
 
 /** Makes a string field of the ids that each record holds; least is the expected number of further holders of a value. */
 export function stringField(records: ListColumn, strings: ByteStrings, least?: number): StringField {
-  return {records, strings, shares: valueShares(records, strings.offsets.length - 1, undefined, least)};
+  const shares = valueShares(records, strings.offsets.length - 1, undefined, least);
+  return {records, only: onlyIds(records), strings, shares};
 }

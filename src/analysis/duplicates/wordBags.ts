@@ -1,5 +1,6 @@
 import type {ByteStrings} from "./byteStrings.js";
-import {filledCount, listColumn, type ListColumn} from "./listColumn.js";
+import {equalLists} from "./equalLists.js";
+import {filledCount, listColumn, onlyIds, type ListColumn} from "./listColumn.js";
 import {valueShares} from "./valueShares.js";
 
 /** Units of a word's weight in one bit; whole numbers add up alike in any order. */
@@ -8,6 +9,8 @@ export const WEIGHT_UNIT = 64;
 /** The values of a field of words: which bags (sets of words) each record holds, and which words each bag. */
 export interface WordBags {
   records: ListColumn;
+  /** The bag of each record that holds one alone, as onlyIds tells it. */
+  only: Int32Array;
   bags: ListColumn;
   /** Information of each word, log2(records / records with the word), in 1/64 bit. */
   weights: Int32Array;
@@ -36,13 +39,14 @@ export function wordBags(
   least?: number
 ): WordBags {
   const bags = listColumn(values, words, valueCount);
-  const canonical = canonicalBags(bags);
+  const canonical = equalLists(bags);
   const mapped = withIds(records, canonical);
   const filled = filledCount(mapped);
   const rarest = Math.max(1, Math.round(Math.log2(Math.max(2, filled)) * WEIGHT_UNIT));
   const weights = recordCounts.map((count) => wordWeight(filled, count));
   return {
     records: mapped,
+    only: onlyIds(mapped),
     bags,
     weights,
     totals: bagTotals(bags, weights),
@@ -62,16 +66,6 @@ function withIds({offsets, ids}: ListColumn, canonical: Int32Array): ListColumn 
   for (let row = 0; row + 1 < offsets.length; row++)
     if (offsets[row + 1]! - offsets[row]! > 1) mapped.subarray(offsets[row]!, offsets[row + 1]!).sort();
   return {offsets, ids: mapped};
-}
-
-function canonicalBags({offsets, ids}: ListColumn): Int32Array {
-  const first = new Map<string, number>();
-  return Int32Array.from({length: offsets.length - 1}, (_, bag) => {
-    const key = ids.subarray(offsets[bag]!, offsets[bag + 1]!).join();
-    const known = first.get(key);
-    if (known === undefined) first.set(key, bag);
-    return known ?? bag;
-  });
 }
 
 /** Returns the sum of the weights of each bag’s words. */

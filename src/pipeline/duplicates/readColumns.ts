@@ -11,22 +11,23 @@ export async function readIntegers(warehouse: Warehouse, sql: string): Promise<I
   let columns: Int32Array[] = [];
   let count = 0;
   for await (const chunk of warehouse.chunks(sql)) {
-    if (!columns.length) columns = Array.from({length: chunk.columnCount}, () => new Int32Array(1 << 16));
-    for (let c = 0; c < chunk.columnCount; c++) {
-      const needed = count + chunk.rowCount;
+    const {columnCount, rowCount} = chunk;
+    if (!columns.length) columns = Array.from({length: columnCount}, () => new Int32Array(1 << 16));
+    for (let c = 0; c < columnCount; c++) {
+      const needed = count + rowCount;
       if (columns[c]!.length < needed) columns[c] = grown(columns[c]!, needed);
-      columns[c]!.set(integersOf(chunk, c), count);
+      columns[c]!.set(integersOf(chunk, c, rowCount), count);
     }
-    count += chunk.rowCount;
+    count += rowCount;
   }
   return columns.map((column) => column.subarray(0, count));
 }
 
 /** Returns an INTEGER column of a chunk without copying it. */
-export function integersOf(chunk: DuckDBDataChunk, column: number): Int32Array {
+export function integersOf(chunk: DuckDBDataChunk, column: number, rowCount = chunk.rowCount): Int32Array {
   const vector = chunk.getColumnVector(column);
   if (!(vector instanceof DuckDBIntegerVector)) throw new TypeError(`column ${column} is not INTEGER`);
-  return (vector as unknown as {items: Int32Array}).items.subarray(0, chunk.rowCount);
+  return (vector as unknown as {items: Int32Array}).items.subarray(0, rowCount);
 }
 
 /** Reads a result whose first columns are INTEGER and whose others are UBIGINT, none ever null. */
@@ -71,13 +72,15 @@ export async function readDoubles(warehouse: Warehouse, sql: string, count: numb
   const columns: Float64Array[] = [];
   let row = 0;
   for await (const chunk of warehouse.chunks(sql)) {
-    for (let c = 0; c < chunk.columnCount; c++) {
+    // Taken once, since each time asks the database.
+    const {columnCount, rowCount} = chunk;
+    for (let c = 0; c < columnCount; c++) {
       const vector = chunk.getColumnVector(c);
       if (!(vector instanceof DuckDBDoubleVector)) throw new TypeError(`column ${c} is not DOUBLE`);
       const target = (columns[c] ??= new Float64Array(count));
-      for (let i = 0; i < chunk.rowCount; i++) target[row + i] = vector.getItem(i) ?? NaN;
+      for (let i = 0; i < rowCount; i++) target[row + i] = vector.getItem(i) ?? NaN;
     }
-    row += chunk.rowCount;
+    row += rowCount;
   }
   return columns;
 }
@@ -86,8 +89,9 @@ export async function readDoubles(warehouse: Warehouse, sql: string, count: numb
 export async function readStrings(warehouse: Warehouse, sql: string): Promise<string[]> {
   const strings: string[] = [];
   for await (const chunk of warehouse.chunks(sql)) {
+    const {rowCount} = chunk;
     const vector = chunk.getColumnVector(0);
-    for (let i = 0; i < chunk.rowCount; i++) strings.push(vector.getItem(i) as string);
+    for (let i = 0; i < rowCount; i++) strings.push(vector.getItem(i) as string);
   }
   return strings;
 }

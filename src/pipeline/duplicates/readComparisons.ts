@@ -1,5 +1,5 @@
 import {byteStrings} from "../../analysis/duplicates/byteStrings.js";
-import type {Localities} from "../../analysis/duplicates/compareLocalities.js";
+import {firstLocalities, type Localities} from "../../analysis/duplicates/compareLocalities.js";
 import type {ComparisonField} from "../../analysis/duplicates/comparisonField.js";
 import {pointsInSpace} from "../../analysis/duplicates/compareDistances.js";
 import type {ListColumn} from "../../analysis/duplicates/listColumn.js";
@@ -40,7 +40,8 @@ export async function readComparisons(
       read.push({kind, name, field, parts: splitStrings(field, kind === "email" ? "@" : "/")});
     }
   }
-  if (Object.keys(localities).length) read.push({kind: "locality", name: "locality", field: localities});
+  if (Object.keys(localities).length)
+    read.push({kind: "locality", name: "locality", field: firstLocalities(localities)});
   const points = await readPoints(warehouse);
   if (points) read.push({kind: "distance", name: "distance", points: pointsInSpace(...points)});
   return read;
