@@ -3,8 +3,6 @@ import type {ListColumn} from "./listColumn.js";
 
 /** What records share by one blocking rule and field. */
 export interface BlockingKeys {
-  /** Number of the rule, a power of two. */
-  rule: number;
   /** Keys of each record, numbered from 0. */
   keys: ListColumn;
   /** For each key, the refiner that says no more than the key itself, or −1. */

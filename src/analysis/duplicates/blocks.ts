@@ -21,6 +21,7 @@ export interface Blocks {
 
 /** Some blocks of one rule. */
 export interface RuleBlocks {
+  /** Number of the rule, a power of two. */
   rule: number;
   offsets: Int32Array;
   members: Int32Array;

@@ -35,18 +35,20 @@ export function countCandidates(blocks: Blocks, from: number, to: number): Int32
 }
 
 /**
- * Returns every step-th candidate pair, in the order of their records; counts tells how many begin with each
- * record.
+ * Returns every step-th of all candidate pairs, in the order of their records, as far as its first record is at least
+ * from and below to; counts tells how many begin with each record.
  */
 export function sampledCandidates(
   blocks: Blocks,
-  counts: Int32Array,
-  step: number
+  {counts, step}: {counts: Int32Array; step: number},
+  {from, to} = {from: 0, to: counts.length}
 ): Pick<CandidatePairs, "a" | "b"> {
   const find = partnerFinder(blocks);
   const [a, b] = [new IntegerList(), new IntegerList()];
-  let skipped = 0;
-  for (let record = 0; record < counts.length; record++) {
+  let before = 0;
+  for (let record = 0; record < from; record++) before += counts[record]!;
+  let skipped = (step - (before % step)) % step;
+  for (let record = from; record < to; record++) {
     const count = counts[record]!;
     if (skipped < count) {
       const {partners} = find(record);

@@ -31,6 +31,24 @@ export function comparePairs(
   return pairs;
 }
 
+/** Puts pairs compared by width comparisons together, in the order given. */
+export function joinCompared(parts: ComparedPairs[], width: number): ComparedPairs {
+  const count = parts.reduce((sum, part) => sum + part.count, 0);
+  const joined = {
+    count,
+    width,
+    levels: new Int8Array(count * width),
+    rarity: new Float32Array(count * width)
+  };
+  let at = 0;
+  for (const part of parts) {
+    joined.levels.set(part.levels, at);
+    joined.rarity.set(part.rarity, at);
+    at += part.count * width;
+  }
+  return joined;
+}
+
 interface OneColumn {
   comparison: Comparison;
   a: ArrayLike<number>;

@@ -1,5 +1,6 @@
 import type {Blocks} from "./blocks.js";
-import {candidatePairs, countCandidates} from "./candidatePairs.js";
+import {blocksOfRule} from "./blocksOfRule.js";
+import {candidatePairs, countCandidates, sampledCandidates} from "./candidatePairs.js";
 import {comparePairs, type ComparedPairs} from "./comparePairs.js";
 import {comparisonOf, type ComparisonField} from "./comparisonField.js";
 import type {LinkageModel} from "./linkageModel.js";
@@ -19,6 +20,8 @@ export interface CandidateScoring {
   model: Omit<LinkageModel, "comparisons">;
   least: number;
 }
+
+export {blocksOfRule, sampledCandidates};
 
 /** Compares the records a[i] and b[i] for each i. */
 export function comparedPairs(fields: ComparisonField[], a: Int32Array, b: Int32Array): ComparedPairs {

@@ -4,6 +4,19 @@ export interface RecordPairs {
   b: Int32Array;
 }
 
+/** Puts pairs together, in the order given. */
+export function joinPairs(parts: RecordPairs[]): RecordPairs {
+  const count = parts.reduce((sum, {a}) => sum + a.length, 0);
+  const joined = {a: new Int32Array(count), b: new Int32Array(count)};
+  let at = 0;
+  for (const {a, b} of parts) {
+    joined.a.set(a, at);
+    joined.b.set(b, at);
+    at += a.length;
+  }
+  return joined;
+}
+
 /**
  * Returns up to the given number of random pairs of records, all of them where there are no more. With a
  * boundary, records below it belong to one file and the others to a second, and pairs join the two. Repeats

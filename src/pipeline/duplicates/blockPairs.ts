@@ -1,5 +1,6 @@
 import {INTEGER} from "@duckdb/node-api";
 import {blockRecords, type BlockingKeys} from "../../analysis/duplicates/blockRecords.js";
+import {foundBlocks} from "../../analysis/duplicates/blocksOfRule.js";
 import {gatherBlocks, type Blocks, type RuleBlocks} from "../../analysis/duplicates/blocks.js";
 import type {ListColumn} from "../../analysis/duplicates/listColumn.js";
 import {pointKeys} from "../../analysis/duplicates/pointKeys.js";
@@ -7,6 +8,8 @@ import {naming} from "../../warehouse/models.js";
 import {readSqlFile} from "../../warehouse/sqlFile.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import {appendColumns} from "../appendColumns.js";
+import {inSharedMemory} from "../sharedMemory.js";
+import type {LinkageThreads} from "./linkageThreads.js";
 import {parametersOf} from "./parametersOf.js";
 import {readBlockingKeys} from "./readBlockingKeys.js";
 import {readIntegers} from "./readColumns.js";
@@ -23,24 +26,28 @@ export interface RecordCounts {
 
 /**
  * Groups the records by all blocking rules. Blocks too large for a rule's budget are divided by further values of
- * their records, twice; what is still too large is compared within a window.
+ * their records, twice; what is still too large is compared within a window. recordValues lies in shared memory.
  */
 export async function blockPairs(
   warehouse: Warehouse,
   recordValues: ListColumn[],
-  {records, boundary}: RecordCounts
+  {records, boundary}: RecordCounts,
+  threads: LinkageThreads
 ): Promise<Blocks> {
   const settings = await parametersOf(warehouse);
-  const {rules, refiners} = await readBlockingKeys(warehouse, recordValues, records);
-  const points = await readPointKeys(warehouse);
+  const keys = await readBlockingKeys(warehouse, recordValues, records);
+  const refiners = inSharedMemory(keys.refiners);
   const budget = Math.max(settings("linkage_minimum_pairs"), settings("linkage_pairs_per_record") * records);
-  const [whole, large]: [RuleBlocks[], RuleBlocks[]] = [[], []];
-  for (const rule of points ? [...rules, points] : rules) {
-    const found = blockRecords(rule, refiners, {budget, boundary});
-    for (const level of found.admitted) whole.push({...level, rule: rule.rule});
-    large.push({...found.large, rule: rule.rule});
-  }
+  const limits = {budget, boundary};
+  const calls = keys.rules.map(({field, ...rows}) =>
+    threads.call("blocksOfRule", rows, {values: recordValues[field]!, refiners}, limits)
+  );
+  const points = await readPointKeys(warehouse);
+  const found = await Promise.all(calls);
+  if (points) found.push(foundBlocks(POINT, blockRecords(points, refiners, limits)));
+  const large = found.map((blocks) => blocks.large);
   await sortMembers(warehouse, large, records);
+  const whole = found.flatMap((blocks) => blocks.whole);
   return gatherBlocks(whole, large, {records, boundary, window: settings("linkage_window")});
 }
 
@@ -48,7 +55,7 @@ async function readPointKeys(warehouse: Warehouse): Promise<BlockingKeys | undef
   const points = await readPoints(warehouse);
   if (!points) return undefined;
   const {keys, count} = pointKeys(...points);
-  return {rule: POINT, keys, owns: new Int32Array(count).fill(-1)};
+  return {keys, owns: new Int32Array(count).fill(-1)};
 }
 
 /** Puts the members of each block in the order in which neighbours are compared. */

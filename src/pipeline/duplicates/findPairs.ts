@@ -1,8 +1,9 @@
 import type {Blocks} from "../../analysis/duplicates/blocks.js";
-import {sampledCandidates} from "../../analysis/duplicates/candidatePairs.js";
 import type {Comparison} from "../../analysis/duplicates/comparison.js";
 import {comparisonOf, type ComparisonField} from "../../analysis/duplicates/comparisonField.js";
+import type {ListColumn} from "../../analysis/duplicates/listColumn.js";
 import type {LinkageModel} from "../../analysis/duplicates/linkageModel.js";
+import {joinPairs, type RecordPairs} from "../../analysis/duplicates/randomPairs.js";
 import {joinScored, weightOf, type ScoredPairs} from "../../analysis/duplicates/scoredPairs.js";
 import {createModels} from "../../warehouse/models.js";
 import type {Warehouse} from "../../warehouse/open.js";
@@ -67,25 +68,54 @@ async function findAmong(
   {threads, timed}: {threads: LinkageThreads; timed: Timed}
 ): Promise<Omit<FoundPairs, "seconds">> {
   const counts = await recordCounts(warehouse);
-  const {data, recordValues} = await timed("read", async () => {
-    const recordValues = await readRecordValues(warehouse, fields.length, counts.records);
-    return {recordValues, data: inSharedMemory(await readComparisons(warehouse, fields, recordValues))};
+  const recordValues = await timed("read", async () =>
+    inSharedMemory(await readRecordValues(warehouse, fields.length, counts.records))
+  );
+  const {data, blocks, partners} = await timed("block", async () => {
+    const [blocks, data] = await Promise.all([
+      blockPairs(warehouse, recordValues, counts, threads),
+      readBeside(warehouse, fields, recordValues)
+    ]);
+    const shared = inSharedMemory({data, blocks});
+    return {...shared, partners: await countPartners(shared.blocks, threads)};
   });
   const comparisons = data.map(comparisonOf);
-  const {blocks, partners} = await timed("block", async () => {
-    const blocks = inSharedMemory(await blockPairs(warehouse, recordValues, counts));
-    return {blocks, partners: await countPartners(blocks, threads)};
-  });
   const settings = await parametersOf(warehouse);
   const size = {...counts, pairs: partners.reduce((sum, count) => sum + count, 0)};
   const step = Math.max(1, Math.ceil(size.pairs / settings("linkage_training_pairs")));
   const model = await timed("train", async () => {
-    const sample = sampledCandidates(blocks, partners, step);
+    const sample = await samplePairs(threads, blocks, {counts: partners, step});
     return trainLinkage(warehouse, {fields: data, comparisons, sample}, threads, size);
   });
   const least = weightOf(settings("linkage_kept_probability"));
   const pairs = await timed("score", () => scoreAll(threads, {fields: data, blocks, model, least, partners}));
   return {pairs, blocks, model, comparisons, size};
+}
+
+/** Reads what is compared on a connection of its own, while threads and another connection group the records. */
+async function readBeside(
+  warehouse: Warehouse,
+  fields: LinkageField[],
+  recordValues: ListColumn[]
+): Promise<ComparisonField[]> {
+  const beside = await warehouse.beside();
+  try {
+    return await readComparisons(beside, fields, recordValues);
+  } finally {
+    beside.close();
+  }
+}
+
+/** Returns some of the candidate pairs, in the order of their records. */
+async function samplePairs(
+  threads: LinkageThreads,
+  blocks: Blocks,
+  every: {counts: Int32Array; step: number}
+): Promise<RecordPairs> {
+  const calls = rangesOf(every.counts).map((range) =>
+    threads.call("sampledCandidates", blocks, every, range)
+  );
+  return joinPairs(await Promise.all(calls));
 }
 
 async function normalize(warehouse: Warehouse, fields: LinkageField[]): Promise<void> {
@@ -119,7 +149,7 @@ async function recordCounts(warehouse: Warehouse): Promise<{records: number; bou
 async function countPartners(blocks: Blocks, threads: LinkageThreads): Promise<Int32Array> {
   const {offsets} = blocks.places;
   const memberships = Int32Array.from({length: offsets.length - 1}, (_, i) => offsets[i + 1]! - offsets[i]!);
-  const counts = new Int32Array(memberships.length);
+  const counts = inSharedMemory(new Int32Array(memberships.length));
   const ranges = rangesOf(memberships);
   const parts = await Promise.all(ranges.map((range) => threads.call("candidateCounts", blocks, range)));
   for (const [i, part] of parts.entries()) counts.set(part, ranges[i]!.from);

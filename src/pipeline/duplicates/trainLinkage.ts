@@ -1,7 +1,6 @@
 import {beyondChance} from "../../analysis/duplicates/beyondChance.js";
 import type {Comparison} from "../../analysis/duplicates/comparison.js";
-import type {CandidatePairs} from "../../analysis/duplicates/candidatePairs.js";
-import {comparePairs, refreshRarity, type ComparedPairs} from "../../analysis/duplicates/comparePairs.js";
+import {joinCompared, refreshRarity, type ComparedPairs} from "../../analysis/duplicates/comparePairs.js";
 import type {ComparisonField} from "../../analysis/duplicates/comparisonField.js";
 import {joinKnown} from "../../analysis/duplicates/joinKnown.js";
 import type {LinkageModel} from "../../analysis/duplicates/linkageModel.js";
@@ -9,7 +8,7 @@ import {randomPairs, type RecordPairs} from "../../analysis/duplicates/randomPai
 import {weightOf} from "../../analysis/duplicates/scoredPairs.js";
 import {trainModel, type TrainingSettings} from "../../analysis/duplicates/trainModel.js";
 import type {Warehouse} from "../../warehouse/open.js";
-import type {LinkageThreads} from "./linkageThreads.js";
+import {rangesOf, type LinkageThreads} from "./linkageThreads.js";
 import {parametersOf} from "./parametersOf.js";
 
 /** How many records and candidate pairs there are, and where a second file begins. */
@@ -27,7 +26,7 @@ const CROWDED = 0.9;
 export interface LinkageData {
   fields: ComparisonField[];
   comparisons: Comparison[];
-  sample: Pick<CandidatePairs, "a" | "b">;
+  sample: RecordPairs;
 }
 
 /**
@@ -47,9 +46,9 @@ export async function trainLinkage(
   const possiblePairs = boundary ? boundary * (records - boundary) : (records * (records - 1)) / 2;
   const drawn = randomPairs(records, settings("linkage_random_pairs"), boundary);
   const compare = async () => {
-    const random = threads.call("comparedPairs", fields, drawn.a, drawn.b);
-    const candidates = comparePairs(comparisons, sample.a, sample.b);
-    return {random: await random, candidates};
+    const all = [drawn, sample].map((pairs) => compareAll(threads, fields, pairs));
+    const [random, candidates] = (await Promise.all(all)) as [ComparedPairs, ComparedPairs];
+    return {random, candidates};
   };
   const scale = sample.a.length ? pairs / sample.a.length : 1;
   const sizes = {comparisons, scale, records, possiblePairs};
@@ -97,4 +96,16 @@ function trainingSettings(settings: (name: string) => number): TrainingSettings 
     joinedProbability: settings("linkage_joined_probability"),
     iterations: settings("linkage_iterations")
   };
+}
+
+/** Compares pairs of records on all threads. */
+async function compareAll(
+  threads: LinkageThreads,
+  fields: ComparisonField[],
+  {a, b}: RecordPairs
+): Promise<ComparedPairs> {
+  const calls = rangesOf(new Uint8Array(a.length)).map(({from, to}) =>
+    threads.call("comparedPairs", fields, a.slice(from, to), b.slice(from, to))
+  );
+  return joinCompared(await Promise.all(calls), fields.length);
 }

@@ -8,7 +8,7 @@ import {
 } from "../../../src/analysis/duplicates/candidatePairs.js";
 import {countRules} from "../../../src/analysis/duplicates/countRules.js";
 import {listColumn} from "../../../src/analysis/duplicates/listColumn.js";
-import {randomNumbers} from "../../../src/analysis/duplicates/randomPairs.js";
+import {joinPairs, randomNumbers} from "../../../src/analysis/duplicates/randomPairs.js";
 
 const RECORDS = 200;
 const rows = Int32Array.from({length: RECORDS}, (_, i) => i);
@@ -66,9 +66,13 @@ describe("blocks", () => {
     const blocks = gatherBlocks([admit(first, 1), admit(second, 2)], [], settings);
     const counts = countCandidates(blocks, 0, RECORDS);
     expect([...countCandidates(blocks, 0, 90), ...countCandidates(blocks, 90, RECORDS)]).toEqual([...counts]);
-    const {a, b} = sampledCandidates(blocks, counts, 7);
+    const sample = {counts, step: 7};
+    const {a, b} = sampledCandidates(blocks, sample);
     const every = list(blocks).filter((_, i) => i % 7 === 0);
     expect(Array.from(a, (record, i) => [record, b[i]])).toEqual(every.map(([x, y]) => [x, y]));
+    const parts = [0, 31, 90].map((from, i, starts) => ({from, to: starts[i + 1] ?? RECORDS}));
+    const sampled = joinPairs(parts.map((part) => sampledCandidates(blocks, sample, part)));
+    expect(sampled).toEqual({a, b});
   });
 
   it("count what each rule proposed, what it alone proposed, and what was joined", () => {
