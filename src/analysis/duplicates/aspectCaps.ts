@@ -15,14 +15,16 @@ export function aspectCaps({comparisons, prior}: LinkageModel) {
   const hasBoth = comparisons.some(({aspect}) => aspect === "who") && comparisons.some((c) => c.pinpoints);
   let [samePlace, otherPlace, sameParty, otherParty] = [0, 0, 0, 0];
   return {
-    add([who, where, what]: Float64Array, count: number): void {
-      if (who! + prior >= 0 && Math.abs(what!) < AGREES) {
-        if (where! > AGREES) samePlace += count;
-        if (where! < DISAGREES) otherPlace += count;
+    add(evidence: Float64Array, count: number): void {
+      const who = evidence[0]!;
+      const where = evidence[1]!;
+      if (who + prior >= 0 && Math.abs(evidence[2]!) < AGREES) {
+        if (where > AGREES) samePlace += count;
+        if (where < DISAGREES) otherPlace += count;
       }
-      if (where! >= STRONG_PLACE) {
-        if (who! > AGREES) sameParty += count;
-        if (who! < DISAGREES) otherParty += count;
+      if (where >= STRONG_PLACE) {
+        if (who > AGREES) sameParty += count;
+        if (who < DISAGREES) otherParty += count;
       }
     },
     result(): LinkageModel["caps"] {

@@ -34,7 +34,11 @@ const overlap: BagOverlap = {dice: 0, contained: 0, shared: 0, surprise: 0};
 export function bagSimilarity(field: WordBags, a: number, b: number): BagOverlap {
   const {bags, weights, totals} = field;
   const {offsets, ids} = bags;
-  let [i, j, shared, countA, countB] = [offsets[a]!, offsets[b]!, 0, 0, 0];
+  let i = offsets[a]!;
+  let j = offsets[b]!;
+  let shared = 0;
+  let countA = 0;
+  let countB = 0;
   const endA = offsets[a + 1]!;
   const endB = offsets[b + 1]!;
   while (i < endA || j < endB) {
@@ -81,7 +85,8 @@ function takeJoined({words, weights}: WordBags, left: Left): void {
   if (!joined) return;
   const [whole, parts] = inA ? [leftA, leftB] : [leftB, leftA];
   const [w, i, j] = joined;
-  const [one, two] = [weights[whole[w]!]!, weights[parts[i]!]! + weights[parts[j]!]!];
+  const one = weights[whole[w]!]!;
+  const two = weights[parts[i]!]! + weights[parts[j]!]!;
   both += one + two;
   least += Math.min(one, two);
   eased += Math.min(one, two);
@@ -94,14 +99,21 @@ function takeJoined({words, weights}: WordBags, left: Left): void {
 }
 
 function takeMostSimilar({words, weights}: WordBags, left: Left): boolean {
-  let [best, bestX, bestY] = [0, 0, 0];
+  let best = 0;
+  let bestX = 0;
+  let bestY = 0;
   for (let x = 0; x < left.countA; x++)
     for (let y = 0; y < left.countB; y++) {
       const similarity = wordSimilarity(words, leftA[x]!, leftB[y]!);
-      if (similarity > best) [best, bestX, bestY] = [similarity, x, y];
+      if (similarity > best) {
+        best = similarity;
+        bestX = x;
+        bestY = y;
+      }
     }
   if (!best) return false;
-  const [a, b] = [weights[leftA[bestX]!]!, weights[leftB[bestY]!]!];
+  const a = weights[leftA[bestX]!]!;
+  const b = weights[leftB[bestY]!]!;
   both += best * (a + b);
   least += best * Math.min(a, b);
   eased += Math.max(0, best * Math.min(a, b) - EASE);

@@ -48,7 +48,8 @@ export function compareWebsites(name: string, field: StringField, hosts: SplitSt
     levels: WEBSITE,
     best: (a, b) => (before[a] === before[b] ? -1 : 2),
     rule: (a, b, agreement) => {
-      const [x, y] = [before[a]!, before[b]!];
+      const x = before[a]!;
+      const y = before[b]!;
       agreement.level = x === y ? 1 : editDistance(strings, x, y, 2) <= 2 ? 2 : 3;
       if (x === y) agreement.share = beforeShares[x]!;
     },

@@ -44,9 +44,12 @@ export function firstLocalities({city, zip, state}: Localities): FirstLocalities
 export function compareLocalities(name: string, {city, zip, firsts}: FirstLocalities): Comparison {
   let share = 1;
   const levelOf = (a: number, b: number, isBest: boolean) => {
-    const [x, y] = [firsts[3 * a]!, firsts[3 * b]!];
-    const [v, w] = [firsts[3 * a + 1]!, firsts[3 * b + 1]!];
-    const [s, t] = [firsts[3 * a + 2]!, firsts[3 * b + 2]!];
+    const x = firsts[3 * a]!;
+    const y = firsts[3 * b]!;
+    const v = firsts[3 * a + 1]!;
+    const w = firsts[3 * b + 1]!;
+    const s = firsts[3 * a + 2]!;
+    const t = firsts[3 * b + 2]!;
     const cities = x < 0 || y < 0 ? -1 : x === y ? EQUAL : isBest ? SIMILAR : cityLikeness(city!, x, y);
     const zips = v < 0 || w < 0 ? -1 : v === w ? EQUAL : isBest ? SIMILAR : zipLikeness(zip!, v, w);
     const states = s < 0 || t < 0 ? -1 : s === t ? EQUAL : OTHER;

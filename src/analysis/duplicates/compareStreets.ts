@@ -23,7 +23,8 @@ export function compareStreets(name: string, field: Streets): Comparison {
     let best = -1;
     for (let i = records.offsets[a]!; i < records.offsets[a + 1]!; i++)
       for (let j = records.offsets[b]!; j < records.offsets[b + 1]!; j++) {
-        const [x, y] = [records.ids[i]!, records.ids[j]!];
+        const x = records.ids[i]!;
+        const y = records.ids[j]!;
         const level = streetLevel(field, x, y);
         if (best < 0 || level < best) {
           best = level;
@@ -33,7 +34,8 @@ export function compareStreets(name: string, field: Streets): Comparison {
     return best;
   };
   const bound = (a: number, b: number) => {
-    const [x, y] = [only[a]!, only[b]!];
+    const x = only[a]!;
+    const y = only[b]!;
     if (x === NONE || y === NONE) return NONE;
     if (x < 0 || y < 0) return compare(a, b);
     const level = x === y ? SAME : AT_BEST + bestLevel(field.numbers[x]!, field.numbers[y]!);
@@ -62,7 +64,8 @@ function bestLevel(x: number, y: number): number {
 function streetLevel(field: Streets, a: number, b: number): number {
   if (a === b) return SAME;
   const likeness = nameLikeness(field, a, b);
-  const [x, y] = [field.numbers[a]!, field.numbers[b]!];
+  const x = field.numbers[a]!;
+  const y = field.numbers[b]!;
   if (x >= 0 && x === y) {
     if (likeness === 1 && !differs(field.types, a, b) && !differs(field.directions, a, b)) return SAME;
     if (likeness >= 0.75) return ALIKE;
@@ -75,7 +78,8 @@ function streetLevel(field: Streets, a: number, b: number): number {
 
 function nameLikeness({named}: Streets, a: number, b: number): number {
   const {offsets, ids} = named.bags;
-  const [n, m] = [offsets[a + 1]! - offsets[a]!, offsets[b + 1]! - offsets[b]!];
+  const n = offsets[a + 1]! - offsets[a]!;
+  const m = offsets[b + 1]! - offsets[b]!;
   if (!n || !m) return n === m ? 1 : 0;
   let isSame = n === m;
   for (let i = 0; isSame && i < n; i++) isSame = ids[offsets[a]! + i] === ids[offsets[b]! + i];

@@ -37,7 +37,8 @@ export function compareStrings(
     let best = -1;
     for (let i = records.offsets[a]!; i < records.offsets[a + 1]!; i++)
       for (let j = records.offsets[b]!; j < records.offsets[b + 1]!; j++) {
-        const [x, y] = [records.ids[i]!, records.ids[j]!];
+        const x = records.ids[i]!;
+        const y = records.ids[j]!;
         agreement.level = 0;
         agreement.share = x === y ? field.shares[x]! : 1;
         if (x !== y) rule(x, y, agreement);
@@ -49,7 +50,8 @@ export function compareStrings(
     return best;
   };
   const bound = (a: number, b: number) => {
-    const [x, y] = [only[a]!, only[b]!];
+    const x = only[a]!;
+    const y = only[b]!;
     if (x === NONE || y === NONE) return NONE;
     if (x < 0 || y < 0) return compare(a, b);
     if (x === y) {

@@ -37,7 +37,8 @@ export function compareWords(name: string, aspect: Aspect, field: WordBags): Com
       records.offsets[a + 1]! - records.offsets[a]! + records.offsets[b + 1]! - records.offsets[b]! > 2;
     for (let i = records.offsets[a]!; i < records.offsets[a + 1]!; i++)
       for (let j = records.offsets[b]!; j < records.offsets[b + 1]!; j++) {
-        const [x, y] = [records.ids[i]!, records.ids[j]!];
+        const x = records.ids[i]!;
+        const y = records.ids[j]!;
         const common = Math.max(field.shares[x]!, field.shares[y]!);
         const found = wordLevel(field, x, y);
         const level = isMany && common > least ? Math.max(found, THIRD) : found;
@@ -48,7 +49,8 @@ export function compareWords(name: string, aspect: Aspect, field: WordBags): Com
     return best;
   };
   const bound = (a: number, b: number) => {
-    const [x, y] = [only[a]!, only[b]!];
+    const x = only[a]!;
+    const y = only[b]!;
     if (x === NONE_GIVEN || y === NONE_GIVEN) return NONE_GIVEN;
     if (x < 0 || y < 0) return compare(a, b);
     share = field.shares[x]!;

@@ -19,7 +19,9 @@ export function plainMatch(
 ): (pairs: ComparedPairs, i: number) => number {
   const rare = Math.log2(Math.max(2, records)) - NEARLY_RAREST;
   return ({width, levels, rarity}, i) => {
-    let [hasRare, isNamed, isDoubted] = [false, false, false];
+    let hasRare = false;
+    let isNamed = false;
+    let isDoubted = false;
     for (let c = 0; c < width; c++) {
       const level = levels[i * width + c]!;
       if (level < 0) continue;

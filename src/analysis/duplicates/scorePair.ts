@@ -57,7 +57,7 @@ export function pairScorer(model: LinkageModel): PairScorer {
       const c = deciding[k]!;
       const level = levels[at + c]!;
       if (level < 0 || !disagrees[c * STRIDE + level]) continue;
-      const isWho = comparisons[c]!.aspect === "who";
+      const isWho = who.includes(c);
       doubt(parts, isWho ? who : where, isWho ? overlap.doubted : 0);
     }
     evidence[0] = discount(parts, who, overlap);
@@ -87,11 +87,20 @@ function doubt(parts: Float64Array, columns: Int32Array, share: number): void {
 
 /** Leaves the strongest agreement and the strongest disagreement whole, reduces the others, and returns the sum. */
 function discount(parts: Float64Array, columns: Int32Array, overlap: Overlap): number {
-  let [highest, lowest, high, low] = [0, 0, -1, -1];
+  let highest = 0;
+  let lowest = 0;
+  let high = -1;
+  let low = -1;
   for (let k = 0; k < columns.length; k++) {
     const part = parts[columns[k]!]!;
-    if (part > highest) [highest, high] = [part, k];
-    if (part < lowest) [lowest, low] = [part, k];
+    if (part > highest) {
+      highest = part;
+      high = k;
+    }
+    if (part < lowest) {
+      lowest = part;
+      low = k;
+    }
   }
   let total = 0;
   for (let k = 0; k < columns.length; k++) {
