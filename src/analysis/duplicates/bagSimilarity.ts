@@ -22,9 +22,8 @@ export interface BagOverlap {
 const EASE = 4 * WEIGHT_UNIT;
 
 /** Weight that the words left over add: on both sides, on the lighter one, and less what likeness eases. */
-let both = 0;
-let least = 0;
-let eased = 0;
+const added = new Float64Array(3);
+const [BOTH, LEAST, EASED] = [0, 1, 2] as const;
 const overlap: BagOverlap = {dice: 0, contained: 0, shared: 0, surprise: 0};
 
 /**
@@ -57,11 +56,11 @@ export function bagSimilarity(field: WordBags, a: number, b: number): BagOverlap
     }
   }
   const isShort = countA <= MAX_LEFT && countB <= MAX_LEFT;
-  both = least = eased = 0;
+  added[BOTH] = added[LEAST] = added[EASED] = 0;
   if (isShort && countA && countB) softShare(field, countA, countB);
-  overlap.dice = (2 * shared + both) / (totals[a]! + totals[b]!);
-  overlap.shared = shared + least;
-  overlap.surprise = shared + eased;
+  overlap.dice = (2 * shared + added[BOTH]!) / (totals[a]! + totals[b]!);
+  overlap.shared = shared + added[LEAST]!;
+  overlap.surprise = shared + added[EASED]!;
   overlap.contained = Math.min(1, overlap.shared / Math.min(totals[a]!, totals[b]!));
   return overlap;
 }
@@ -87,9 +86,9 @@ function takeJoined({words, weights}: WordBags, left: Left): void {
   const [w, i, j] = joined;
   const one = weights[whole[w]!]!;
   const two = weights[parts[i]!]! + weights[parts[j]!]!;
-  both += one + two;
-  least += Math.min(one, two);
-  eased += Math.min(one, two);
+  added[BOTH]! += one + two;
+  added[LEAST]! += Math.min(one, two);
+  added[EASED]! += Math.min(one, two);
   const removed = {
     [inA ? "countA" : "countB"]: [w],
     [inA ? "countB" : "countA"]: [Math.max(i, j), Math.min(i, j)]
@@ -114,9 +113,9 @@ function takeMostSimilar({words, weights}: WordBags, left: Left): boolean {
   if (!best) return false;
   const a = weights[leftA[bestX]!]!;
   const b = weights[leftB[bestY]!]!;
-  both += best * (a + b);
-  least += best * Math.min(a, b);
-  eased += Math.max(0, best * Math.min(a, b) - EASE);
+  added[BOTH]! += best * (a + b);
+  added[LEAST]! += best * Math.min(a, b);
+  added[EASED]! += Math.max(0, best * Math.min(a, b) - EASE);
   leftA[bestX] = leftA[--left.countA]!;
   leftB[bestY] = leftB[--left.countB]!;
   return true;

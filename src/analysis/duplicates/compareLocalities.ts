@@ -42,7 +42,7 @@ export function firstLocalities({city, zip, state}: Localities): FirstLocalities
 
 /** Compares city, ZIP code and state as one: they depend on each other too much to count apart. */
 export function compareLocalities(name: string, {city, zip, firsts}: FirstLocalities): Comparison {
-  let share = 1;
+  const last = new Float64Array([1]);
   const levelOf = (a: number, b: number, isBest: boolean) => {
     const x = firsts[3 * a]!;
     const y = firsts[3 * b]!;
@@ -53,7 +53,7 @@ export function compareLocalities(name: string, {city, zip, firsts}: FirstLocali
     const cities = x < 0 || y < 0 ? -1 : x === y ? EQUAL : isBest ? SIMILAR : cityLikeness(city!, x, y);
     const zips = v < 0 || w < 0 ? -1 : v === w ? EQUAL : isBest ? SIMILAR : zipLikeness(zip!, v, w);
     const states = s < 0 || t < 0 ? -1 : s === t ? EQUAL : OTHER;
-    share = Math.min(zips === EQUAL ? zip!.shares[v]! : 1, cities === EQUAL ? city!.shares[x]! : 1);
+    last[0] = Math.min(zips === EQUAL ? zip!.shares[v]! : 1, cities === EQUAL ? city!.shares[x]! : 1);
     const level = localityLevel(cities, zips, states);
     return isBest && (cities === SIMILAR || zips === SIMILAR) ? AT_BEST + level : level;
   };
@@ -63,7 +63,7 @@ export function compareLocalities(name: string, {city, zip, firsts}: FirstLocali
     city?.shares.set(valueShares(city.records, city.shares.length, entities));
     zip?.shares.set(valueShares(zip.records, zip.shares.length, entities));
   };
-  return {name, aspect: "where", levels: LEVELS, compare, bound, share: () => share, recount};
+  return {name, aspect: "where", levels: LEVELS, compare, bound, share: () => last[0]!, recount};
 }
 
 function localityLevel(cities: number, zips: number, states: number): number {

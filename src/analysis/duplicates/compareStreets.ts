@@ -17,7 +17,7 @@ const [SAME, ALIKE, NO_NUMBER, SAME_NUMBER, NEAR_NUMBER, DIFFERENT] = [0, 1, 2, 
 
 /** Compares street addresses: number, name, type and direction; units are ignored. */
 export function compareStreets(name: string, field: Streets): Comparison {
-  let share = 1;
+  const last = new Float64Array([1]);
   const {records, only} = field.whole;
   const compare = (a: number, b: number) => {
     let best = -1;
@@ -28,7 +28,7 @@ export function compareStreets(name: string, field: Streets): Comparison {
         const level = streetLevel(field, x, y);
         if (best < 0 || level < best) {
           best = level;
-          share = Math.max(field.whole.shares[x]!, field.whole.shares[y]!);
+          last[0] = Math.max(field.whole.shares[x]!, field.whole.shares[y]!);
         }
       }
     return best;
@@ -39,7 +39,7 @@ export function compareStreets(name: string, field: Streets): Comparison {
     if (x === NONE || y === NONE) return NONE;
     if (x < 0 || y < 0) return compare(a, b);
     const level = x === y ? SAME : AT_BEST + bestLevel(field.numbers[x]!, field.numbers[y]!);
-    if (level % AT_BEST === SAME) share = Math.max(field.whole.shares[x]!, field.whole.shares[y]!);
+    if (level % AT_BEST === SAME) last[0] = Math.max(field.whole.shares[x]!, field.whole.shares[y]!);
     return level;
   };
   return {
@@ -50,7 +50,7 @@ export function compareStreets(name: string, field: Streets): Comparison {
     levels: LEVELS,
     compare,
     bound,
-    share: () => share,
+    share: () => last[0]!,
     recount: (entities) => field.whole.shares.set(valueShares(records, field.whole.shares.length, entities))
   };
 }

@@ -32,7 +32,7 @@ export function compareStrings(
 ): Comparison {
   const {records, only} = field;
   const agreement: Agreement = {level: 0, share: 1};
-  let share = 1;
+  const last = new Float64Array([1]);
   const compare = (a: number, b: number) => {
     let best = -1;
     for (let i = records.offsets[a]!; i < records.offsets[a + 1]!; i++)
@@ -42,9 +42,9 @@ export function compareStrings(
         agreement.level = 0;
         agreement.share = x === y ? field.shares[x]! : 1;
         if (x !== y) rule(x, y, agreement);
-        if (best < 0 || agreement.level < best || (agreement.level === best && agreement.share < share)) {
+        if (best < 0 || agreement.level < best || (agreement.level === best && agreement.share < last[0]!)) {
           best = agreement.level;
-          share = agreement.share;
+          last[0] = agreement.share;
         }
       }
     return best;
@@ -55,7 +55,7 @@ export function compareStrings(
     if (x === NONE || y === NONE) return NONE;
     if (x < 0 || y < 0) return compare(a, b);
     if (x === y) {
-      share = field.shares[x]!;
+      last[0] = field.shares[x]!;
       return 0;
     }
     const level = bestOf(x, y);
@@ -65,5 +65,5 @@ export function compareStrings(
     field.shares.set(valueShares(records, field.shares.length, entities, least));
     recountParts?.(entities);
   };
-  return {name, aspect, levels, compare, bound, share: () => share, recount};
+  return {name, aspect, levels, compare, bound, share: () => last[0]!, recount};
 }

@@ -28,7 +28,7 @@ const [SAME, NEAR, CONTAINED, MOST, PART, HALF, THIRD, SOME, NONE] = [0, 1, 2, 3
  * best-agreeing two count.
  */
 export function compareWords(name: string, aspect: Aspect, field: WordBags): Comparison {
-  let share = 1;
+  const last = new Float64Array([1]);
   const {records, only} = field;
   const least = COMMON + 3 / 2 ** (field.rarest / WEIGHT_UNIT);
   const compare = (a: number, b: number) => {
@@ -44,7 +44,7 @@ export function compareWords(name: string, aspect: Aspect, field: WordBags): Com
         const level = isMany && common > least ? Math.max(found, THIRD) : found;
         if (best >= 0 && level >= best) continue;
         best = level;
-        share = found <= CONTAINED ? common : Math.max(common, 2 ** -(surprise / WEIGHT_UNIT));
+        last[0] = found <= CONTAINED ? common : Math.max(common, 2 ** -(surprise[0]! / WEIGHT_UNIT));
       }
     return best;
   };
@@ -53,7 +53,7 @@ export function compareWords(name: string, aspect: Aspect, field: WordBags): Com
     const y = only[b]!;
     if (x === NONE_GIVEN || y === NONE_GIVEN) return NONE_GIVEN;
     if (x < 0 || y < 0) return compare(a, b);
-    share = field.shares[x]!;
+    last[0] = field.shares[x]!;
     return x === y ? SAME : AT_BEST + NEAR;
   };
   const recount = (entities: Int32Array) =>
@@ -66,7 +66,7 @@ export function compareWords(name: string, aspect: Aspect, field: WordBags): Com
     levels: aspect === "what" ? TEXT_LEVELS : LEVELS,
     compare,
     bound,
-    share: () => share,
+    share: () => last[0]!,
     surprise: (a, b) => mostSurprising(field, a, b) / WEIGHT_UNIT,
     recount,
     reweigh: (entities) => reweighWords(field, entities)
@@ -84,13 +84,13 @@ function mostSurprising(field: WordBags, a: number, b: number): number {
 }
 
 /** Surprise of the words shared by the bags compared last, 1/64 bit. */
-let surprise = 0;
+const surprise = new Float64Array(1);
 
 function wordLevel(field: WordBags, a: number, b: number): number {
   if (a === b) return SAME;
   const overlap = bagSimilarity(field, a, b);
   const {dice, contained, shared} = overlap;
-  surprise = overlap.surprise;
+  surprise[0] = overlap.surprise;
   if (dice >= 0.9) return NEAR;
   if (contained >= 0.97 && shared >= 0.8 * field.rarest) return CONTAINED;
   if (dice >= 0.72) return MOST;

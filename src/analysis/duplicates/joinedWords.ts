@@ -12,6 +12,7 @@ export function joinedWords(
   parts: Int32Array,
   partCount: number
 ): [number, number, number] | undefined {
+  if (partCount < 2) return undefined;
   const {bytes, offsets, signs} = strings;
   for (let w = 0; w < wholeCount; w++) {
     const word = whole[w]!;

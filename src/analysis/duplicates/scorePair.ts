@@ -33,6 +33,7 @@ export function pairScorer(model: LinkageModel): PairScorer {
   const columns = ASPECTS.map((aspect) => indexes(comparisons, (c) => c.aspect === aspect));
   const [who, where, what] = columns as [Int32Array, Int32Array, Int32Array];
   const deciding = indexes(comparisons, (c) => Boolean(c.decides));
+  const isWho = Int8Array.from(comparisons, ({aspect}) => (aspect === "who" ? 1 : 0));
   const pinpoints = indexes(comparisons, (c) => Boolean(c.pinpoints));
   const [limitWho, limitWhere] = [caps.who - prior, caps.where - prior];
   const parts = new Float64Array(width);
@@ -57,17 +58,18 @@ export function pairScorer(model: LinkageModel): PairScorer {
       const c = deciding[k]!;
       const level = levels[at + c]!;
       if (level < 0 || !disagrees[c * STRIDE + level]) continue;
-      const isWho = who.includes(c);
-      doubt(parts, isWho ? who : where, isWho ? overlap.doubted : 0);
+      if (isWho[c]) doubt(parts, who, overlap.doubted);
+      else doubt(parts, where, 0);
     }
     evidence[0] = discount(parts, who, overlap);
-    const capped = cap(parts, who, limitWho);
+    const capped = capTo(limitWho, parts, who) ?? evidence[0];
+    const agreeing = positive[0]!;
     evidence[1] = discount(parts, where, overlap);
     const limit = isPinpointed(levels, at, pinpoints)
       ? limitWhere
-      : Math.min(limitWhere, Math.max(0, limitWho + SAME_TOWN - positiveSum(parts, who)));
-    const placed = cap(parts, where, limit);
-    evidence[2] = discount(parts, what, NO_OVERLAP);
+      : Math.min(limitWhere, Math.max(0, limitWho + SAME_TOWN - agreeing));
+    const placed = capTo(limit, parts, where) ?? evidence[1];
+    evidence[2] = what.length ? discount(parts, what, NO_OVERLAP) : 0;
     return prior + capped + placed + evidence[2];
   };
   return {score, parts, evidence};
@@ -84,6 +86,9 @@ function doubt(parts: Float64Array, columns: Int32Array, share: number): void {
   for (let k = 0; k < columns.length; k++)
     if (parts[columns[k]!]! > 0) parts[columns[k]!] = parts[columns[k]!]! * share;
 }
+
+/** What agrees among the columns looked at last, added up; an array, since a variable would be a new object each time. */
+const positive = new Float64Array(1);
 
 /** Leaves the strongest agreement and the strongest disagreement whole, reduces the others, and returns the sum. */
 function discount(parts: Float64Array, columns: Int32Array, overlap: Overlap): number {
@@ -103,31 +108,36 @@ function discount(parts: Float64Array, columns: Int32Array, overlap: Overlap): n
     }
   }
   let total = 0;
+  let agreeing = 0;
   for (let k = 0; k < columns.length; k++) {
     const c = columns[k]!;
-    if (k !== high && k !== low)
-      parts[c] = parts[c]! * (parts[c]! > 0 ? overlap.agreeing : overlap.disagreeing);
-    total += parts[c]!;
+    let part = parts[c]!;
+    if (k !== high && k !== low) {
+      part *= part > 0 ? overlap.agreeing : overlap.disagreeing;
+      parts[c] = part;
+    }
+    if (part > 0) agreeing += part;
+    total += part;
   }
+  positive[0] = agreeing;
   return total;
 }
 
-/** Scales what agrees down to the limit, and returns the sum. */
-function cap(parts: Float64Array, columns: Int32Array, limit: number): number {
-  const positive = positiveSum(parts, columns);
-  const scale = positive > limit ? Math.max(0, limit) / positive : 1;
+/** Scales what agrees down to the limit, and returns the sum of all; nothing where it is within the limit. */
+function capTo(limit: number, parts: Float64Array, columns: Int32Array): number | undefined {
+  if (!(positive[0]! > limit)) return undefined;
+  const scale = Math.max(0, limit) / positive[0]!;
   let total = 0;
+  let agreeing = 0;
   for (let k = 0; k < columns.length; k++) {
     const c = columns[k]!;
-    if (scale !== 1 && parts[c]! > 0) parts[c] = parts[c]! * scale;
+    if (parts[c]! > 0) {
+      parts[c] = parts[c]! * scale;
+      agreeing += parts[c]!;
+    }
     total += parts[c]!;
   }
-  return total;
-}
-
-function positiveSum(parts: Float64Array, columns: Int32Array): number {
-  let total = 0;
-  for (let k = 0; k < columns.length; k++) if (parts[columns[k]!]! > 0) total += parts[columns[k]!]!;
+  positive[0] = agreeing;
   return total;
 }
 

@@ -1,5 +1,5 @@
 import {AT_BEST, type Comparison} from "./comparison.js";
-import {comparePairs, fillLevel, type ComparedPairs} from "./comparePairs.js";
+import {comparePairs, fillLevel} from "./comparePairs.js";
 import type {CandidatePairs} from "./candidatePairs.js";
 import {pairScorer} from "./scorePair.js";
 import type {ScoredPairs, Scoring} from "./scoredPairs.js";
@@ -14,7 +14,7 @@ type Pairs = Pick<CandidatePairs, "a" | "b"> & {rules?: Uint16Array};
 /**
  * Scores the pairs and returns those of at least the given weight, in the order given. A pair is compared no
  * further once even the strongest levels still possible cannot lift it to that weight: first all comparisons are
- * made as far as it costs little, then the others, the costly ones last.
+ * made as far as it costs little, then the others one by one, the costly ones last.
  */
 export function scorePairs(scoring: Scoring, {a, b, rules}: Pairs): ScoredPairs {
   const width = scoring.comparisons.length;
@@ -43,17 +43,19 @@ type Kept = Record<"a" | "b" | "rules" | "weights" | "levels" | "parts", number[
 
 function batchScorer({model, comparisons, least}: Scoring, kept: Kept): (pairs: Pairs) => void {
   const {score, parts} = pairScorer(model);
-  const stages = [false, true].map((isCostly) =>
-    comparisons.flatMap((comparison, c) => (Boolean(comparison.isCostly) === isCostly ? [c] : []))
+  const columns = Array.from(comparisons.keys()).sort(
+    (x, y) => cost(comparisons[x]!) - cost(comparisons[y]!)
   );
   return ({a, b, rules}) => {
     const pairs = comparePairs(comparisons, a, b, {atBest: true});
     const {width, levels} = pairs;
     for (let i = 0; i < pairs.count; i++) {
       let weight = score(pairs, i);
-      for (const columns of stages) {
-        if (weight < least - SLACK) break;
-        if (complete(pairs, columns, {comparisons, i, a: a[i]!, b: b[i]!})) weight = score(pairs, i);
+      for (let k = 0; k < width && weight >= least - SLACK; k++) {
+        const at = i * width + columns[k]!;
+        if (levels[at]! < AT_BEST) continue;
+        fillLevel(pairs, at, {comparison: comparisons[columns[k]!]!, a: a[i]!, b: b[i]!});
+        weight = score(pairs, i);
       }
       if (weight < least) continue;
       kept.a.push(a[i]!);
@@ -68,21 +70,6 @@ function batchScorer({model, comparisons, least}: Scoring, kept: Kept): (pairs: 
   };
 }
 
-interface OnePair {
-  comparisons: Comparison[];
-  i: number;
-  a: number;
-  b: number;
-}
-
-/** Compares a pair by those of the given comparisons of which only the strongest possible level is known. */
-function complete(pairs: ComparedPairs, columns: number[], {comparisons, i, a, b}: OnePair): boolean {
-  let isChanged = false;
-  for (const column of columns) {
-    const at = i * pairs.width + column;
-    if (pairs.levels[at]! < AT_BEST) continue;
-    fillLevel(pairs, at, {comparison: comparisons[column]!, a, b});
-    isChanged = true;
-  }
-  return isChanged;
+function cost({isCostly}: Comparison): number {
+  return isCostly ? 1 : 0;
 }

@@ -90,7 +90,13 @@ export async function dedupeFiles(
 }
 
 /** The migrations that linkage needs; all of them would take a third of a second. */
-const MIGRATIONS = ["0001_schemas", "0003_meta", "0010_linkage_text", "0011_linkage_reference"];
+const MIGRATIONS = [
+  "0001_schemas",
+  "0003_meta",
+  "0010_linkage_text",
+  "0011_linkage_reference",
+  "0068_plain_text"
+];
 
 async function prepare(warehouse: Warehouse): Promise<void> {
   await warehouse.attachScratch("linkage");

@@ -5,29 +5,19 @@ with distinct_values as (
   join linkage.fields using (field)
   where raw is not null
   group by field, kind, raw
-),
-cleaned_texts as (
-  select
-    field,
-    kind,
-    raw,
-    first_record,
-    case
-      when kind in ('name', 'text', 'street', 'city') then analysis.plain_words(raw)
-      when kind = 'website' then analysis.plain_website(raw)
-      when kind = 'email' then analysis.plain_email(raw)
-      when kind = 'zip' then regexp_extract(analysis.plain_code(split_part(trim(raw), '-', 1)), '^[0-9]{5}|.*')
-      when kind = 'code' then coalesce(analysis.plain_date(trim(raw)), analysis.plain_code(raw))
-      else analysis.plain_code(raw)
-    end as cleaned
-  from distinct_values
-  where kind <> 'phone'
-),
--- Apart, since this macro holds a subquery, which DuckDB works out for every row that it sees.
-cleaned_phones as (
-  select field, kind, raw, first_record, analysis.plain_phone(raw) as cleaned
-  from distinct_values
-  where kind = 'phone'
 )
-select field, kind, raw, first_record, cleaned
-from (from cleaned_texts union all from cleaned_phones)
+select
+  field,
+  kind,
+  raw,
+  first_record,
+  case
+    when kind in ('name', 'text', 'street', 'city') then analysis.plain_words(raw)
+    when kind = 'phone' then analysis.plain_phone(raw)
+    when kind = 'website' then analysis.plain_website(raw)
+    when kind = 'email' then analysis.plain_email(raw)
+    when kind = 'zip' then regexp_extract(analysis.plain_code(split_part(trim(raw), '-', 1)), '^[0-9]{5}|.*')
+    when kind = 'code' then coalesce(analysis.plain_date(trim(raw)), analysis.plain_code(raw))
+    else analysis.plain_code(raw)
+  end as cleaned
+from distinct_values
