@@ -25,6 +25,13 @@ export function byteStrings(strings: string[]): ByteStrings {
   return {bytes: bytes.slice(0, length), offsets, ...signsOf(bytes, offsets)};
 }
 
+/** Returns strings of the given lengths in bytes, whose UTF-8 lies side by side. */
+export function packedStrings(bytes: Uint8Array, lengths: Int32Array): ByteStrings {
+  const offsets = new Uint32Array(lengths.length + 1);
+  for (let i = 0; i < lengths.length; i++) offsets[i + 1] = offsets[i]! + lengths[i]!;
+  return {bytes, offsets, ...signsOf(bytes, offsets)};
+}
+
 /** Writes the text as UTF-8 and returns where it ends; short texts of ASCII take no call out of JavaScript. */
 function written(text: string, bytes: Uint8Array, start: number): number {
   for (let i = 0; i < text.length; i++) {

@@ -1,6 +1,7 @@
 import type {ByteStrings} from "./byteStrings.js";
 import {stringAt} from "./byteStrings.js";
-import {listColumn} from "./listColumn.js";
+import {IntegerList} from "./integerList.js";
+import type {ListColumn} from "./listColumn.js";
 import {wordBags, type WordBags, type WordRows} from "./wordBags.js";
 
 /** Street addresses taken apart, by distinct value; numbers and types are word ids, −1 where absent. */
@@ -31,13 +32,14 @@ export function streets(rows: StreetRows): Streets {
   const numbers = new Int32Array(valueCount).fill(-1);
   const types = new Int32Array(valueCount).fill(-1);
   const directions = new Int32Array(valueCount).fill(-1);
-  const whole: number[][] = [[], []];
-  const named: number[][] = [[], []];
+  const whole = {values: new IntegerList(), words: new IntegerList()};
+  const named = {values: new IntegerList(), words: new IntegerList()};
   for (let value = 0; value < valueCount; value++) {
     const words = withoutUnits(order.ids.subarray(order.offsets[value], order.offsets[value + 1]), rows);
     const at = words.findIndex((word, i) => i < 3 && startsWithDigit(strings, word));
     if (at >= 0) numbers[value] = words[at]!;
-    for (const [i, word] of words.entries()) {
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!;
       const role = rows.roles[word];
       if (role === "suffix") types[value] = word;
       if (role === "direction") directions[value] = word;
@@ -45,27 +47,39 @@ export function streets(rows: StreetRows): Streets {
       if (i !== at && role === "word") append(named, value, word);
     }
   }
-  const bags = ([values, words]: number[][]) =>
-    wordBags({...rows, values: Int32Array.from(values!), words: Int32Array.from(words!)});
+  const bags = ({values, words}: ValueWords) =>
+    wordBags({...rows, values: values.array(), words: words.array()});
   return {whole: bags(whole), named: bags(named), numbers, types, directions, words: strings};
 }
 
-function append([values, words]: number[][], value: number, word: number): void {
-  values!.push(value);
-  words!.push(word);
+/** Rows of a value and a word. */
+type ValueWords = Record<"values" | "words", IntegerList>;
+
+function append({values, words}: ValueWords, value: number, word: number): void {
+  values.push(value);
+  words.push(word);
 }
 
-function wordsInOrder({values, words, positions, valueCount}: StreetRows) {
-  const column = listColumn(
-    values,
-    Int32Array.from(values, (_, i) => i),
-    valueCount
-  );
-  for (let value = 0; value < valueCount; value++)
-    column.ids
-      .subarray(column.offsets[value], column.offsets[value + 1])
-      .sort((a, b) => positions[a]! - positions[b]!);
-  return {offsets: column.offsets, ids: column.ids.map((row) => words[row]!)};
+/** Returns the words of each value by position: rows are put in the order of their positions, then by value. */
+function wordsInOrder({values, words, positions, valueCount}: StreetRows): ListColumn {
+  const places = startsOf(positions);
+  const rows = new Int32Array(values.length);
+  for (let row = 0; row < rows.length; row++) rows[places[positions[row]!]!++] = row;
+  const offsets = startsOf(values, valueCount);
+  const next = offsets.slice();
+  const ids = new Int32Array(values.length);
+  for (const row of rows) ids[next[values[row]!]!++] = words[row]!;
+  return {offsets, ids};
+}
+
+/** Returns where the entries of each key begin once they are sorted by key, and where the last ones end. */
+function startsOf(keys: Int16Array | Int32Array, keyCount = 0): Int32Array {
+  let count = keyCount;
+  for (const key of keys) if (key >= count) count = key + 1;
+  const starts = new Int32Array(count + 1);
+  for (const key of keys) starts[key + 1]!++;
+  for (let key = 0; key < count; key++) starts[key + 1]! += starts[key]!;
+  return starts;
 }
 
 function withoutUnits(words: Int32Array, {roles, strings}: StreetRows): number[] {

@@ -54,7 +54,7 @@ async function readRules(warehouse: Warehouse, refiners: KeyCodes): Promise<Fiel
 /** Returns the code of each key. */
 function codesOf(keys: BigUint64Array, codeOf: (low: number, high: number) => number): Int32Array {
   const halves = new Int32Array(keys.buffer, keys.byteOffset, keys.length * 2);
-  return Int32Array.from(keys, (_, row) => codeOf(halves[2 * row]!, halves[2 * row + 1]!));
+  return new Int32Array(keys.length).map((_, row) => codeOf(halves[2 * row]!, halves[2 * row + 1]!));
 }
 
 /** Returns the positions of each group, ascending. */

@@ -4,6 +4,7 @@ import {
   DuckDBUBigIntVector,
   type DuckDBDataChunk
 } from "@duckdb/node-api";
+import {packedStrings, type ByteStrings} from "../../analysis/duplicates/byteStrings.js";
 import type {Warehouse} from "../../warehouse/open.js";
 
 /** Reads a result whose columns are all INTEGER and never null, each as one typed array. */
@@ -58,7 +59,7 @@ function lengthOf(parts: {length: number}[]): number {
   return parts.reduce((sum, {length}) => sum + length, 0);
 }
 
-function joined<T extends Int32Array | BigUint64Array>(parts: T[], whole: T): T {
+function joined<T extends Int32Array | BigUint64Array | Uint8Array>(parts: T[], whole: T): T {
   let at = 0;
   for (const part of parts) {
     whole.set(part as never, at);
@@ -83,6 +84,29 @@ export async function readDoubles(warehouse: Warehouse, sql: string, count: numb
     row += rowCount;
   }
   return columns;
+}
+
+/** Rows whose texts come as one; their bytes together stay far below what DuckDB holds in one value. */
+const BATCH = 8192;
+
+/**
+ * Reads the texts of a SELECT of a number and a text, in the order of their numbers, which ascend from 0. DuckDB
+ * writes many texts as one value, so that one call crosses into JavaScript where there was one for each text, and
+ * none becomes a string there.
+ */
+export async function readByteStrings(warehouse: Warehouse, select: string): Promise<ByteStrings> {
+  const batches = await warehouse.rows<{bytes: Uint8Array; lengths: number[]}>(`
+    select
+      encode(string_agg(text, '' order by number)) as bytes,
+      list(strlen(text)::integer order by number) as lengths
+    from (${select}) as texts(number, text)
+    group by number // ${BATCH}
+    order by number // ${BATCH}`);
+  const parts = batches.map(({bytes}) => bytes);
+  return packedStrings(
+    joined(parts, new Uint8Array(lengthOf(parts))),
+    Int32Array.from(batches.flatMap(({lengths}) => lengths))
+  );
 }
 
 /** Reads a result of one VARCHAR column. */

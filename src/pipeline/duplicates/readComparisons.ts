@@ -1,4 +1,3 @@
-import {byteStrings} from "../../analysis/duplicates/byteStrings.js";
 import {firstLocalities, type Localities} from "../../analysis/duplicates/compareLocalities.js";
 import type {ComparisonField} from "../../analysis/duplicates/comparisonField.js";
 import {pointsInSpace} from "../../analysis/duplicates/compareDistances.js";
@@ -11,7 +10,7 @@ import {wordBags, type WordRows} from "../../analysis/duplicates/wordBags.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import type {LinkageField} from "./linkageField.js";
 import {readPoints} from "./readPoints.js";
-import {readIntegers, readStrings} from "./readColumns.js";
+import {readByteStrings, readIntegers, readStrings} from "./readColumns.js";
 
 /**
  * Reads the tables of the linkage catalog and returns the data of one comparison per thing that can be compared.
@@ -56,9 +55,9 @@ async function readWords(warehouse: Warehouse, field: number, records: ListColum
     warehouse,
     `select record_count from linkage.vocabulary where field = ${field} order by word_id`
   );
-  const strings = await readStrings(
+  const strings = await readByteStrings(
     warehouse,
-    `select word from linkage.vocabulary where field = ${field} order by word_id`
+    `select word_id, word from linkage.vocabulary where field = ${field}`
   );
   return {
     records,
@@ -66,7 +65,7 @@ async function readWords(warehouse: Warehouse, field: number, records: ListColum
     words: words ?? new Int32Array(),
     valueCount: await valueCount(warehouse, field),
     recordCounts: recordCounts ?? new Int32Array(),
-    strings: byteStrings(strings)
+    strings
   };
 }
 
@@ -93,11 +92,11 @@ async function readStringField(
   field: number,
   {records, least}: {records: ListColumn; least?: number | undefined}
 ): Promise<StringField> {
-  const strings = await readStrings(
+  const strings = await readByteStrings(
     warehouse,
-    `select plain from linkage."values" where field = ${field} order by value_id`
+    `select value_id, plain from linkage."values" where field = ${field}`
   );
-  return stringField(records, byteStrings(strings), least);
+  return stringField(records, strings, least);
 }
 
 async function valueCount(warehouse: Warehouse, field: number): Promise<number> {
