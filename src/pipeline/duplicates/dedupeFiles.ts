@@ -64,6 +64,7 @@ export async function dedupeFiles(
     await prepare(warehouse);
     options.onStep?.("read");
     await loadRecords(warehouse, paths, map, options);
+    if (!options.listings) await dropFiles(warehouse, paths.length);
     const threshold = weightOf(options.threshold ?? (await parametersOf(warehouse))("linkage_threshold"));
     const found = await findPairs(warehouse, map.fields, options.onStep);
     const links = paths.length > 1 ? linkFiles(found, threshold) : groupFile(found, threshold);
@@ -104,6 +105,11 @@ async function prepare(warehouse: Warehouse): Promise<void> {
   for (const name of MIGRATIONS) await warehouse.run(readSqlFile(`sql/migrations/${name}.sql`).text);
   await insertCsv(warehouse, "reference.word_forms", "sql/seeds/word_forms.csv");
   await insertCsv(warehouse, "meta.parameters", "sql/parameters/duplicates.csv");
+}
+
+/** Drops the files' own columns, which take as much memory as all that is made from them. */
+async function dropFiles(warehouse: Warehouse, count: number): Promise<void> {
+  for (let dataset = 0; dataset < count; dataset++) await warehouse.run(`drop table linkage.file_${dataset}`);
 }
 
 function groupFile({pairs, model, comparisons, size}: FoundPairs, threshold: number): Links {

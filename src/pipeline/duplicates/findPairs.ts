@@ -28,8 +28,16 @@ export interface FoundPairs {
   seconds: Record<string, number>;
 }
 
-/** Tables that nothing reads once values are normalized; of millions of records they take gigabytes. */
-const SPENT = ["source", "raw_values", "cleaned_values", "plain_values", "words"];
+/** Tables that are dropped once those made from them are there; of millions of records they take gigabytes. */
+const SPENT = {
+  source: ["records"],
+  raw_values: ["cleaned_values", "record_values"],
+  cleaned_values: ["plain_values"],
+  plain_values: ["values", "record_values"],
+  words: ["street_keys", "vocabulary", "value_words", "rare_words"]
+};
+/** Tables that nothing reads once blocks and comparisons are there. */
+const READ = ["record_values", "values", "street_keys", "vocabulary", "value_words", "rare_words"];
 
 /** Runs a piece of work as a step of the given name. */
 type Timed = <T>(step: string, work: () => Promise<T>) => Promise<T>;
@@ -76,6 +84,7 @@ async function findAmong(
       blockPairs(warehouse, recordValues, counts, threads),
       readBeside(warehouse, fields, recordValues)
     ]);
+    for (const table of READ) await warehouse.run(`drop table linkage."${table}"`);
     const shared = inSharedMemory({data, blocks});
     return {...shared, partners: await countPartners(shared.blocks, threads)};
   });
@@ -127,8 +136,16 @@ async function normalize(warehouse: Warehouse, fields: LinkageField[]): Promise<
       appender.endRow();
     }
   });
-  await createModels(warehouse, "sql/analysis/duplicates/values", {schema: "linkage", kind: "table"});
-  for (const table of SPENT) await warehouse.run(`drop table linkage.${table}`);
+  const dropped = Object.entries(SPENT).map(([table, readers]) => ({
+    name: `linkage.without_${table}`,
+    after: readers.map((reader) => `linkage.${reader}`),
+    run: (lane: Warehouse) => lane.run(`drop table linkage.${table}`)
+  }));
+  await createModels(warehouse, "sql/analysis/duplicates/values", {
+    schema: "linkage",
+    kind: "table",
+    beside: dropped
+  });
 }
 
 async function sourceCount(warehouse: Warehouse): Promise<number> {
