@@ -2,6 +2,7 @@ import {beyondChance} from "../../analysis/duplicates/beyondChance.js";
 import type {Comparison} from "../../analysis/duplicates/comparison.js";
 import {joinCompared, refreshRarity, type ComparedPairs} from "../../analysis/duplicates/comparePairs.js";
 import type {ComparisonField} from "../../analysis/duplicates/comparisonField.js";
+import {joinedPairs} from "../../analysis/duplicates/joinedPairs.js";
 import {joinKnown} from "../../analysis/duplicates/joinKnown.js";
 import type {LinkageModel} from "../../analysis/duplicates/linkageModel.js";
 import {randomPairs, type RecordPairs} from "../../analysis/duplicates/randomPairs.js";
@@ -73,12 +74,11 @@ export async function trainLinkage(
       for (const comparison of comparisons) comparison.reweigh?.(entities);
       compared = await compare();
     } else refreshRarity(comparisons, compared.candidates, sample.a, sample.b);
-    const within = ({a, b}: RecordPairs) =>
-      Uint8Array.from(a, (record, i) => Number(entities[record] === entities[b[i]!]));
-    compared = {
-      random: {...compared.random, joined: within(drawn)},
-      candidates: {...compared.candidates, joined: within(sample)}
-    };
+    const within = (found: ComparedPairs, pairs: RecordPairs) => ({
+      ...found,
+      joined: joinedPairs(comparisons, found, pairs, entities)
+    });
+    compared = {random: within(compared.random, drawn), candidates: within(compared.candidates, sample)};
     model = trainModel({...sizes, ...compared, entityPairs}, training);
   }
   return model;
