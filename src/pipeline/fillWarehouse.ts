@@ -2,7 +2,7 @@ import {join} from "node:path";
 import {type Config, warehousePath} from "../config.js";
 import {runInLanes} from "../warehouse/lanes.js";
 import {migrate} from "../warehouse/migrate.js";
-import {createModels, loadTables} from "../warehouse/models.js";
+import {loadJobs, modelJobs} from "../warehouse/models.js";
 import type {Warehouse} from "../warehouse/open.js";
 import {analyzeNetworks} from "./analyzeNetworks.js";
 import {archiveRecords} from "./archiveRecords.js";
@@ -34,11 +34,9 @@ export async function fillWarehouse(
   await attachScratches(warehouse, config, sources.folder);
   await watch.time("migrate", () => migrate(warehouse));
   await seedAndLand(warehouse, sources, watch);
-  const archive = await archiveAndStage(warehouse, config, watch);
-  await recordBuild(warehouse, {...facts, archive});
+  await stage(warehouse, config, watch);
   await watch.time("conform", () => conform(warehouse));
-  await watch.time("tables", () => loadTables(warehouse, "sql/tables", "main"));
-  await watch.time("ledger", () => loadTables(warehouse, "sql/meta", "meta"));
+  await fillTables(warehouse, config, {facts, watch});
   await watch.time("counties", () => assignCounties(warehouse));
   await watch.time("duplicates", () =>
     linkDuplicates(warehouse, {
@@ -63,27 +61,36 @@ async function seedAndLand(warehouse: Warehouse, sources: SourceFolder, watch: S
   ]);
 }
 
-/**
- * Makes the staging tables while JavaScript reads the reference figures, and writes the archive of original
- * records, whose name it returns.
- */
-async function archiveAndStage(warehouse: Warehouse, config: Config, watch: Stopwatch): Promise<string> {
-  let archive = "";
-  const write = async (lane: Warehouse) => {
-    archive = await archiveRecords(lane, config);
-  };
-  const stage = (lane: Warehouse) => createModels(lane, "sql/staging", {schema: "staging", kind: "table"});
-  const read = (lane: Warehouse) => loadReference(lane, config.reference);
+/** Makes the staging tables while JavaScript reads the reference figures. */
+async function stage(warehouse: Warehouse, config: Config, watch: Stopwatch): Promise<void> {
   await runInLanes(warehouse, [
-    {name: "staging", after: [], run: (lane) => watch.time("staging", () => stage(lane))},
-    {name: "reference", after: [], run: (lane) => watch.time("reference", () => read(lane))},
-    {name: "archive", after: [], run: (lane) => watch.time("archive", () => write(lane))}
+    ...watch.timeJobs(
+      "staging",
+      await modelJobs(warehouse, "sql/staging", {schema: "staging", kind: "table"})
+    ),
+    ...watch.timeJobs("reference", [
+      {name: "reference", after: [], run: (lane) => loadReference(lane, config.reference)}
+    ])
   ]);
-  return archive;
 }
 
 /** Normalizes what staging holds: telephones in JavaScript, while SQL does the rest. */
 async function conform(warehouse: Warehouse): Promise<void> {
-  const phones = {name: "conformed.phones", after: [], run: normalizePhones};
-  await createModels(warehouse, "sql/conformed", {schema: "conformed", kind: "table", beside: [phones]});
+  const models = await modelJobs(warehouse, "sql/conformed", {schema: "conformed", kind: "table"});
+  await runInLanes(warehouse, [{name: "conformed.phones", after: [], run: normalizePhones}, ...models]);
+}
+
+/** Fills the directory’s own tables and the ledger, and writes the archive of original records beside them. */
+async function fillTables(
+  warehouse: Warehouse,
+  config: Config,
+  {facts, watch}: Pick<FillOptions, "facts" | "watch">
+): Promise<void> {
+  const archive = async (lane: Warehouse) =>
+    recordBuild(lane, {...facts, archive: await archiveRecords(lane, config)});
+  await runInLanes(warehouse, [
+    ...watch.timeJobs("tables", await loadJobs(warehouse, "sql/tables", "main")),
+    ...watch.timeJobs("archive", [{name: "meta.builds", after: [], run: archive}]),
+    ...watch.timeJobs("ledger", await loadJobs(warehouse, "sql/meta", "meta"))
+  ]);
 }

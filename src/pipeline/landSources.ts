@@ -15,7 +15,7 @@ where (file, list) not in (select (file, min(list)) from raw.records group by fi
 
 const FAULTS = `update raw.records
 set fault = case when json_valid(raw) then 'not an object: ' || left(raw, 40) else 'malformed JSON' end
-where fault is null and case when json_valid(raw) then json_type(raw) <> 'OBJECT' else true end`;
+where fault is null and not (regexp_matches(raw, '^\\s*\\{') and json_valid(raw))`;
 
 /**
  * Lands the source files in raw.records and describes them in meta.source_files. Where a file holds its

@@ -1,3 +1,4 @@
+import type {Job} from "../warehouse/lanes.js";
 import type {Warehouse} from "../warehouse/open.js";
 
 /** Called as each step begins, with its name and the share of the work that lies behind. */
@@ -19,11 +20,23 @@ export class Stopwatch {
 
   /** Runs a step and remembers how long it took. Steps may overlap; they are kept in the order of their beginnings. */
   async time<T>(step: string, callback: () => Promise<T>): Promise<T> {
-    const timed = {step, startMs: this.elapsedMs(), durationMs: 0};
-    this.onStep(step, this.steps.push(timed));
+    const timed = this.begin(step);
     const result = await callback();
     timed.durationMs = this.elapsedMs() - timed.startMs;
     return result;
+  }
+
+  /** Times jobs as one step, which lasts from the beginning of the first to the end of the last. */
+  timeJobs(step: string, jobs: Job[]): Job[] {
+    let timed: TimedStep | undefined;
+    return jobs.map((job) => ({
+      ...job,
+      run: async (lane) => {
+        timed ??= this.begin(step);
+        await job.run(lane);
+        timed.durationMs = this.elapsedMs() - timed.startMs;
+      }
+    }));
   }
 
   elapsedMs(): number {
@@ -40,5 +53,11 @@ export class Stopwatch {
         appender.endRow();
       });
     });
+  }
+
+  private begin(step: string): TimedStep {
+    const timed = {step, startMs: this.elapsedMs(), durationMs: 0};
+    this.onStep(step, this.steps.push(timed));
+    return timed;
   }
 }
