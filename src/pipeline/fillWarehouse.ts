@@ -1,5 +1,6 @@
 import {join} from "node:path";
 import {type Config, warehousePath} from "../config.js";
+import type {LandedFile} from "../sources/land.js";
 import {runInLanes} from "../warehouse/lanes.js";
 import {migrate} from "../warehouse/migrate.js";
 import {loadJobs, modelJobs} from "../warehouse/models.js";
@@ -7,7 +8,7 @@ import type {Warehouse} from "../warehouse/open.js";
 import {analyzeNetworks} from "./analyzeNetworks.js";
 import {archiveRecords} from "./archiveRecords.js";
 import {assignCounties} from "./assignCounties.js";
-import {landSources} from "./landSources.js";
+import {describeFiles, landRecords} from "./landSources.js";
 import {linkDuplicates} from "./linkDuplicates.js";
 import {loadReference} from "./loadReference.js";
 import {loadSeeds} from "./loadSeeds.js";
@@ -32,8 +33,7 @@ export async function fillWarehouse(
   {sources, facts, watch}: FillOptions
 ): Promise<void> {
   await attachScratches(warehouse, config, sources.folder);
-  await watch.time("migrate", () => migrate(warehouse));
-  await seedAndLand(warehouse, sources, watch);
+  await prepareAndLand(warehouse, sources, watch);
   await stage(warehouse, config, watch);
   await watch.time("conform", () => conform(warehouse));
   await fillTables(warehouse, config, {facts, watch});
@@ -49,15 +49,21 @@ export async function fillWarehouse(
   );
 }
 
-/** Fills the seeds while the sources land. */
-async function seedAndLand(warehouse: Warehouse, sources: SourceFolder, watch: Stopwatch): Promise<void> {
+/** Makes the tables and fills the seeds, in SQL, while JavaScript lands the sources. */
+async function prepareAndLand(warehouse: Warehouse, sources: SourceFolder, watch: Stopwatch): Promise<void> {
+  let files: LandedFile[] = [];
+  const land = async (lane: Warehouse) => {
+    files = await landRecords(lane, sources);
+  };
   await runInLanes(warehouse, [
-    {name: "seeds", after: [], run: (lane) => watch.time("seeds", () => loadSeeds(lane))},
-    {
-      name: "land",
-      after: [],
-      run: (lane) => watch.time("land", async () => void (await landSources(lane, sources)))
-    }
+    ...watch.timeJobs("migrate", [
+      {name: "migrate", after: [], run: async (lane) => void (await migrate(lane))}
+    ]),
+    ...watch.timeJobs("land", [
+      {name: "land", after: [], run: land},
+      {name: "files", after: ["migrate", "land"], run: (lane) => describeFiles(lane, files, sources)}
+    ]),
+    ...watch.timeJobs("seeds", [{name: "seeds", after: ["migrate"], run: loadSeeds}])
   ]);
 }
 
