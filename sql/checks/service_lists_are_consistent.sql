@@ -1,19 +1,28 @@
 -- severity: error
 -- table: main.organizations
 -- because: The list of services in an organization's row and its rows in organization_services must tell the same, or two reports disagree.
-with related as (
-  select
-    main.organization_services.organization_id as id,
-    list_sort(list(main.services.service_name)) as service_names
+-- Numbers in the order of the names stand for them until each list is sorted.
+with numbered as (
+  select id as service_id, service_name, row_number() over (order by service_name)::integer as number
+  from main.services
+  where kind = 'service'
+), gathered as (
+  select main.organization_services.organization_id as id, list_sort(list(numbered.number)) as numbers
   from main.organization_services
-  join main.services on main.services.id = main.organization_services.service_id
-  where main.services.kind = 'service'
+  join numbered using (service_id)
   group by main.organization_services.organization_id
+), words as (
+  select list(service_name order by service_name) as names
+  from numbered
+), compared as (
+  select
+    main.organizations.id,
+    main.organizations.services as listed,
+    coalesce(list_select(words.names, gathered.numbers), []) as related
+  from main.organizations
+  left join gathered using (id)
+  cross join words
 )
-select
-  main.organizations.id,
-  main.organizations.services as listed,
-  coalesce(related.service_names, []) as related
-from main.organizations
-left join related using (id)
-where main.organizations.services is distinct from coalesce(related.service_names, [])
+select id, listed, related
+from compared
+where listed is distinct from related

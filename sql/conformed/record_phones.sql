@@ -6,16 +6,33 @@ with texts as (
 ), gathered as (
   select
     texts.record_id,
-    list(conformed.phones.e164 order by texts.position) filter (where conformed.phones.e164 is not null) as numbers,
-    first(conformed.phones.e164 order by texts.position) filter (where conformed.phones.e164 is not null) as first_number,
-    first(conformed.phones.extension order by texts.position) filter (where conformed.phones.e164 is not null) as first_extension,
-    count(*) filter (where conformed.phones.e164 is null) as rejected_count,
-    first(texts.phone_text order by texts.position) as first_text,
-    string_agg(texts.phone_text, '; ' order by texts.position) filter (where conformed.phones.e164 is null) as rejected_texts
+    list_sort(list({
+      position: texts.position,
+      phone_text: texts.phone_text,
+      e164: conformed.phones.e164,
+      extension: conformed.phones.extension
+    })) as texts
   from texts
   left join conformed.phones using (phone_text)
   group by texts.record_id
+), judged as (
+  select
+    record_id,
+    texts,
+    list_filter(texts, lambda t: t.e164 is not null) as valid,
+    list_filter(texts, lambda t: t.e164 is null) as rejected
+  from gathered
 )
--- A number given twice counts once, where it was first (list_distinct would lose the order).
-select * replace (list_filter(numbers, lambda n, i: list_position(numbers, n) = i) as numbers)
-from gathered
+select
+  record_id,
+  -- A number given twice counts once, where it was first (list_distinct would lose the order).
+  list_filter(
+    list_transform(valid, lambda t: t.e164),
+    lambda n, i: list_position(list_transform(valid, lambda t: t.e164), n) = i
+  ) as numbers,
+  valid[1].e164 as first_number,
+  valid[1].extension as first_extension,
+  len(rejected) as rejected_count,
+  texts[1].phone_text as first_text,
+  case when len(rejected) > 0 then array_to_string(list_transform(rejected, lambda t: t.phone_text), '; ') end as rejected_texts
+from judged

@@ -1,22 +1,15 @@
 -- grain: one row per record with at least one term
 -- Lists of numbers take a fraction of the memory of lists of names; numbers in the order of the names sort alike.
-with numbered as (
-  select
-    id,
-    kind,
-    row_number() over (order by service_name)::integer as name_number,
-    case when source_code is not null then row_number() over (order by source_code)::integer end as code_number
-  from conformed.services
-), gathered as (
+with gathered as (
   select
     conformed.record_terms.record_id,
-    list(numbered.name_number) filter (where numbered.kind = 'service') as services,
-    list(numbered.name_number) filter (where numbered.kind = 'payment') as payers,
-    list(numbered.name_number) filter (where numbered.kind = 'population') as demographics,
-    list(numbered.name_number) filter (where numbered.kind = 'language') as languages,
-    list(numbered.code_number) filter (where numbered.code_number is not null) as service_codes
+    list(conformed.services.name_number) filter (where conformed.services.kind = 'service') as services,
+    list(conformed.services.name_number) filter (where conformed.services.kind = 'payment') as payers,
+    list(conformed.services.name_number) filter (where conformed.services.kind = 'population') as demographics,
+    list(conformed.services.name_number) filter (where conformed.services.kind = 'language') as languages,
+    list(conformed.services.code_number) filter (where conformed.services.code_number is not null) as service_codes
   from conformed.record_terms
-  join numbered on numbered.id = conformed.record_terms.service_id
+  join conformed.services using (id_number)
   group by conformed.record_terms.record_id
 ), words as (
   select list(service_name order by service_name) as names, list(source_code order by source_code) as codes

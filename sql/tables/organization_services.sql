@@ -1,6 +1,11 @@
 -- grain: one row per organization and term
-select conformed.dispositions.organization_id, conformed.record_terms.service_id
+with loaded as (
+  select record_id, organization_id, row_number() over (order by organization_id)::integer as organization_number
+  from conformed.dispositions
+  where disposition = 'loaded'
+)
+select loaded.organization_id, conformed.services.id as service_id
 from conformed.record_terms
-join conformed.dispositions using (record_id)
-where conformed.dispositions.disposition = 'loaded'
-order by service_id, organization_id
+join loaded using (record_id)
+join conformed.services using (id_number)
+order by id_number, organization_number

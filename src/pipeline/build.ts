@@ -7,6 +7,7 @@ import {explainResource} from "./explainResource.js";
 import {fillWarehouse} from "./fillWarehouse.js";
 import {type BuildInputs, buildInputs, combinedFingerprint} from "./fingerprint.js";
 import {finishWarehouse} from "./finishWarehouse.js";
+import {loadTime} from "./loadTime.js";
 import {withLock} from "./lock.js";
 import {publish} from "./publish.js";
 import {copyPublished, isReusable, reuseWarehouse} from "./reuseWarehouse.js";
@@ -14,7 +15,7 @@ import {forgetRollback} from "./rollbackMark.js";
 import {buildSettings, removeScratches} from "./scratches.js";
 import {type SourceFolder, sourceFolder} from "./sourceFolder.js";
 import {sweep} from "./sweep.js";
-import {Stopwatch, type OnStep} from "./stopwatch.js";
+import {Stopwatch, type OnStep, type TimedStep} from "./stopwatch.js";
 
 /** What a build did. */
 export interface BuildResult {
@@ -23,7 +24,9 @@ export interface BuildResult {
   recordCount: number;
   organizationCount: number;
   checks: CheckResult[];
-  steps: {step: string; durationMs: number}[];
+  steps: TimedStep[];
+  /** From the sources to a checked warehouse, without the analyses. */
+  loadMs: number;
   durationMs: number;
 }
 
@@ -64,7 +67,7 @@ async function buildCandidate(config: Config, options: BuildOptions): Promise<Bu
     );
     await watch.time("publish", async () => publish(config, candidate));
     forgetRollback(config);
-    return {...result, steps: watch.steps, durationMs: watch.elapsedMs()};
+    return {...result, steps: watch.steps, loadMs: loadTime(watch.steps), durationMs: watch.elapsedMs()};
   } finally {
     for (const path of [candidate, `${candidate}.wal`]) rmSync(path, {force: true});
     removeScratches(config);

@@ -1,13 +1,14 @@
 import {join} from "node:path";
 import {type Config, warehousePath} from "../config.js";
+import type {LandedFile} from "../sources/land.js";
 import {runInLanes} from "../warehouse/lanes.js";
 import {migrate} from "../warehouse/migrate.js";
-import {createModels, loadTables} from "../warehouse/models.js";
+import {loadJobs, modelJobs} from "../warehouse/models.js";
 import type {Warehouse} from "../warehouse/open.js";
 import {analyzeNetworks} from "./analyzeNetworks.js";
 import {archiveRecords} from "./archiveRecords.js";
 import {assignCounties} from "./assignCounties.js";
-import {landSources} from "./landSources.js";
+import {describeFiles, landRecords} from "./landSources.js";
 import {linkDuplicates} from "./linkDuplicates.js";
 import {loadReference} from "./loadReference.js";
 import {loadSeeds} from "./loadSeeds.js";
@@ -32,13 +33,10 @@ export async function fillWarehouse(
   {sources, facts, watch}: FillOptions
 ): Promise<void> {
   await attachScratches(warehouse, config, sources.folder);
-  await watch.time("migrate", () => migrate(warehouse));
-  await seedAndLand(warehouse, sources, watch);
-  const archive = await archiveAndStage(warehouse, config, watch);
-  await recordBuild(warehouse, {...facts, archive});
+  await prepareAndLand(warehouse, sources, watch);
+  await stage(warehouse, config, watch);
   await watch.time("conform", () => conform(warehouse));
-  await watch.time("tables", () => loadTables(warehouse, "sql/tables", "main"));
-  await watch.time("ledger", () => loadTables(warehouse, "sql/meta", "meta"));
+  await fillTables(warehouse, config, {facts, watch});
   await watch.time("counties", () => assignCounties(warehouse));
   await watch.time("duplicates", () =>
     linkDuplicates(warehouse, {
@@ -51,39 +49,54 @@ export async function fillWarehouse(
   );
 }
 
-/** Fills the seeds while the sources land. */
-async function seedAndLand(warehouse: Warehouse, sources: SourceFolder, watch: Stopwatch): Promise<void> {
+/** Makes the tables and fills the seeds, in SQL, while JavaScript lands the sources. */
+async function prepareAndLand(warehouse: Warehouse, sources: SourceFolder, watch: Stopwatch): Promise<void> {
+  let files: LandedFile[] = [];
+  const land = async (lane: Warehouse) => {
+    files = await landRecords(lane, sources);
+  };
   await runInLanes(warehouse, [
-    {name: "seeds", after: [], run: (lane) => watch.time("seeds", () => loadSeeds(lane))},
-    {
-      name: "land",
-      after: [],
-      run: (lane) => watch.time("land", async () => void (await landSources(lane, sources)))
-    }
+    ...watch.timeJobs("migrate", [
+      {name: "migrate", after: [], run: async (lane) => void (await migrate(lane))}
+    ]),
+    ...watch.timeJobs("land", [
+      {name: "land", after: [], run: land},
+      {name: "files", after: ["migrate", "land"], run: (lane) => describeFiles(lane, files, sources)}
+    ]),
+    ...watch.timeJobs("seeds", [{name: "seeds", after: ["migrate"], run: loadSeeds}])
   ]);
 }
 
-/**
- * Makes the staging tables while JavaScript reads the reference figures, and writes the archive of original
- * records, whose name it returns.
- */
-async function archiveAndStage(warehouse: Warehouse, config: Config, watch: Stopwatch): Promise<string> {
-  let archive = "";
-  const write = async (lane: Warehouse) => {
-    archive = await archiveRecords(lane, config);
-  };
-  const stage = (lane: Warehouse) => createModels(lane, "sql/staging", {schema: "staging", kind: "table"});
-  const read = (lane: Warehouse) => loadReference(lane, config.reference);
+/** Makes the staging tables while JavaScript reads the reference figures. */
+async function stage(warehouse: Warehouse, config: Config, watch: Stopwatch): Promise<void> {
   await runInLanes(warehouse, [
-    {name: "staging", after: [], run: (lane) => watch.time("staging", () => stage(lane))},
-    {name: "reference", after: [], run: (lane) => watch.time("reference", () => read(lane))},
-    {name: "archive", after: [], run: (lane) => watch.time("archive", () => write(lane))}
+    ...watch.timeJobs(
+      "staging",
+      await modelJobs(warehouse, "sql/staging", {schema: "staging", kind: "table"})
+    ),
+    ...watch.timeJobs("reference", [
+      {name: "reference", after: [], run: (lane) => loadReference(lane, config.reference)}
+    ])
   ]);
-  return archive;
 }
 
 /** Normalizes what staging holds: telephones in JavaScript, while SQL does the rest. */
 async function conform(warehouse: Warehouse): Promise<void> {
-  const phones = {name: "conformed.phones", after: [], run: normalizePhones};
-  await createModels(warehouse, "sql/conformed", {schema: "conformed", kind: "table", beside: [phones]});
+  const models = await modelJobs(warehouse, "sql/conformed", {schema: "conformed", kind: "table"});
+  await runInLanes(warehouse, [{name: "conformed.phones", after: [], run: normalizePhones}, ...models]);
+}
+
+/** Fills the directory’s own tables and the ledger, and writes the archive of original records beside them. */
+async function fillTables(
+  warehouse: Warehouse,
+  config: Config,
+  {facts, watch}: Pick<FillOptions, "facts" | "watch">
+): Promise<void> {
+  const archive = async (lane: Warehouse) =>
+    recordBuild(lane, {...facts, archive: await archiveRecords(lane, config)});
+  await runInLanes(warehouse, [
+    ...watch.timeJobs("tables", await loadJobs(warehouse, "sql/tables", "main")),
+    ...watch.timeJobs("archive", [{name: "meta.builds", after: [], run: archive}]),
+    ...watch.timeJobs("ledger", await loadJobs(warehouse, "sql/meta", "meta"))
+  ]);
 }

@@ -15,20 +15,40 @@ where (file, list) not in (select (file, min(list)) from raw.records group by fi
 
 const FAULTS = `update raw.records
 set fault = case when json_valid(raw) then 'not an object: ' || left(raw, 40) else 'malformed JSON' end
-where fault is null and case when json_valid(raw) then json_type(raw) <> 'OBJECT' else true end`;
+where fault is null and not (regexp_matches(raw, '^\\s*\\{') and json_valid(raw))`;
 
 /**
- * Lands the source files in raw.records and describes them in meta.source_files. Where a file holds its
- * records twice, only its best list is kept. Returns the number of records.
+ * Lands the source files in raw.records and describes them in meta.source_files. Returns the number of records.
  */
-export async function landSources(warehouse: Warehouse, {folder, isSample}: SourceFolder): Promise<number> {
+export async function landSources(warehouse: Warehouse, sources: SourceFolder): Promise<number> {
+  const files = await landRecords(warehouse, sources);
+  await describeFiles(warehouse, files, sources);
+  return files.reduce((sum, {readCount}) => sum + readCount, 0);
+}
+
+/**
+ * Lands the source files in raw.records; the scratch database raw is all that it needs. Where a file holds its
+ * records twice, only its best list is kept. Returns what was found in each file.
+ */
+export async function landRecords(
+  warehouse: Warehouse,
+  {folder}: Pick<SourceFolder, "folder">
+): Promise<LandedFile[]> {
   await warehouse.run(RECORDS);
-  await warehouse.run(MAPPED_FIELDS);
   const files = await land(warehouse, folder);
   await warehouse.run(BEST_LIST);
   await warehouse.run(FAULTS);
+  return files;
+}
+
+/** Describes the files in meta.source_files, and in raw.mapped_fields the fields that their mappings read. */
+export async function describeFiles(
+  warehouse: Warehouse,
+  files: LandedFile[],
+  {isSample}: Pick<SourceFolder, "isSample">
+): Promise<void> {
+  await warehouse.run(MAPPED_FIELDS);
   for (const file of files) await describe(warehouse, file, isSample);
-  return files.reduce((sum, {readCount}) => sum + readCount, 0);
 }
 
 async function describe(

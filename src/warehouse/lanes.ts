@@ -40,14 +40,24 @@ export async function runInLanes(warehouse: Warehouse, jobs: Job[]): Promise<voi
       } else if (running.size > 0) await Promise.race(running.values());
       else throw new Error(`jobs wait for each other: ${[...waiting.keys()].join(", ")}`);
     }
+    if (errors.length > 0) throw errors[0];
   });
-  if (errors.length > 0) throw errors[0];
 }
 
+/**
+ * Opens the lanes, and takes as many threads from DuckDB’s pool as they bring of their own: a lane whose last task
+ * a thread of the pool has taken asks for more without a pause, and would take the time of one that works.
+ */
 async function withLanes(warehouse: Warehouse, callback: (lanes: Warehouse[]) => Promise<void>) {
   const others = await Promise.all(Array.from({length: LANES - 1}, () => warehouse.beside()));
   try {
+    const [setting] = await warehouse.rows<{threads: number}>(
+      "select current_setting('threads')::integer as threads"
+    );
+    const {threads} = setting!;
+    await warehouse.run(`set threads = ${Math.max(1, threads - others.length)}`);
     await callback([...others, warehouse]);
+    await warehouse.run(`set threads = ${threads}`);
   } finally {
     for (const lane of others) lane.close();
   }

@@ -8,8 +8,6 @@ import {readSqlFolder, type SqlFile} from "./sqlFile.js";
 export interface ModelOptions {
   schema: string;
   kind: "view" | "table";
-  /** Other jobs, named “schema.table” for what they write, that run beside the models and before those that read it. */
-  beside?: Job[];
 }
 
 /**
@@ -19,9 +17,18 @@ export interface ModelOptions {
 export async function createModels(
   warehouse: Warehouse,
   folder: string,
-  {schema, kind, beside = []}: ModelOptions
+  options: ModelOptions
 ): Promise<void> {
-  await forEachModel(warehouse, {folder, schema, beside}, async (lane, file) => {
+  await runInLanes(warehouse, await modelJobs(warehouse, folder, options));
+}
+
+/** Returns what createModels runs as jobs, so that others run beside it; each is named “schema.table” for what it writes. */
+export function modelJobs(
+  warehouse: Warehouse,
+  folder: string,
+  {schema, kind}: ModelOptions
+): Promise<Job[]> {
+  return jobsOf(warehouse, {folder, schema}, async (lane, file) => {
     const made = file.header.materialized === "view" ? "view" : kind;
     await lane.run(`create or replace ${made} ${schema}."${file.name}" as (${file.text}\n)`);
     if (file.header.grain)
@@ -31,7 +38,12 @@ export async function createModels(
 
 /** Appends each SELECT in the folder to the existing table schema.file, matching columns by name. */
 export async function loadTables(warehouse: Warehouse, folder: string, schema: string): Promise<void> {
-  await forEachModel(warehouse, {folder, schema, beside: []}, (lane, file) =>
+  await runInLanes(warehouse, await loadJobs(warehouse, folder, schema));
+}
+
+/** Returns what loadTables runs as jobs, named as those of modelJobs. */
+export function loadJobs(warehouse: Warehouse, folder: string, schema: string): Promise<Job[]> {
+  return jobsOf(warehouse, {folder, schema}, (lane, file) =>
     lane.run(`insert into ${schema}."${file.name}" by name (${file.text}\n)`)
   );
 }
@@ -45,20 +57,19 @@ export async function naming<T>(file: SqlFile, callback: () => Promise<T>): Prom
   }
 }
 
-/** Calls back for each SELECT in the folder after those whose tables it reads, on two connections. */
-async function forEachModel(
+/** Returns a job for each SELECT in the folder, after those whose tables it reads. */
+async function jobsOf(
   warehouse: Warehouse,
-  {folder, schema, beside}: {folder: string; schema: string; beside: Job[]},
+  {folder, schema}: {folder: string; schema: string},
   callback: (lane: Warehouse, file: SqlFile) => Promise<void>
-): Promise<void> {
+): Promise<Job[]> {
   const files = readSqlFolder(folder);
   const reads = new Map<SqlFile, string[]>();
   for (const file of files) reads.set(file, await tablesRead(warehouse, file));
   const tableOf = (file: SqlFile) => `${schema}.${file.name}`;
-  const models = inDependencyOrder(files, schema, reads).map((file) => ({
+  return inDependencyOrder(files, schema, reads).map((file) => ({
     name: tableOf(file),
     after: (reads.get(file) ?? []).filter((table) => table !== tableOf(file)),
     run: (lane: Warehouse) => naming(file, () => callback(lane, file))
   }));
-  await runInLanes(warehouse, [...beside, ...models]);
 }

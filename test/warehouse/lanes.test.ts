@@ -47,6 +47,23 @@ describe("runInLanes", () => {
     expect(most).toBe(2);
   });
 
+  it("takes the lanes’ own threads from the pool while they run", async () => {
+    const threads = async (lane: Warehouse) =>
+      (await lane.rows("select current_setting('threads')::integer as n"))[0]!.n;
+    await warehouse.run("set threads = 4");
+    let during: unknown;
+    await runInLanes(warehouse, [
+      {name: "a", after: [], run: async (lane) => void (during = await threads(lane))}
+    ]);
+    expect([during, await threads(warehouse)]).toEqual([3, 4]);
+  });
+
+  it("leaves one thread where there is one", async () => {
+    await warehouse.run("set threads = 1");
+    await runInLanes(warehouse, [{name: "a", after: [], run: (lane) => lane.run("select 1")}]);
+    expect(await warehouse.rows("select current_setting('threads')::integer as n")).toEqual([{n: 1}]);
+  });
+
   it("shows a job what those before it wrote, on whichever connection", async () => {
     const jobs = Array.from({length: 6}, (_, i): Job => {
       const sql = i === 0 ? "select 1 as n" : `select 2 * n as n from main.t${i - 1}`;

@@ -1,8 +1,9 @@
 import {build} from "../../pipeline/build.js";
 import {warehousePath} from "../../config.js";
 import type {Command} from "../command.js";
+import {rateLines} from "../rateLines.js";
 
-const STEPS = 16;
+const STEPS = 20;
 
 export const command: Command = {
   summary: "Builds the warehouse from the sources, checks it and publishes it.",
@@ -15,15 +16,11 @@ export const command: Command = {
     const result = await build(config, {onStep: (step, n) => output.progress(step, (n - 1) / STEPS)});
     output.done();
     if (values.json) return output.json(result);
-    const seconds = result.durationMs / 1000;
     for (const {step, durationMs} of result.steps)
       output.line(`  ${step.padEnd(18)} ${(durationMs / 1000).toFixed(2).padStart(6)} s`);
     for (const {name, failureCount} of result.checks.filter((d) => d.failureCount > 0))
       output.line(`  warning: ${name} (${failureCount} rows)`);
-    const rate = Math.round(result.recordCount / seconds).toLocaleString("en-US");
-    output.line(
-      `${result.organizationCount.toLocaleString("en-US")} organizations from ${result.recordCount.toLocaleString("en-US")} records in ${seconds.toFixed(2)} s (${rate} records/s)`
-    );
+    for (const line of rateLines(result)) output.line(line);
     output.line(
       `published ${warehousePath(config)}, build ${result.buildId}${result.isSample ? " (generated sample data)" : ""}`
     );

@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import type {Random} from "./random.js";
+import {readTerritoryZips} from "../reference/territoryZips.js";
 
 /** A ZIP code where the sample puts organizations. */
 export interface Place {
@@ -28,7 +29,7 @@ interface City {
 }
 
 const require = createRequire(import.meta.url);
-const TERRITORY = /\{"zip":"\d{5}"[^}]*"state":"(?:PR|GU|VI|MP|AS)"[^}]*\}/g;
+const TERRITORIES = ["PR", "GU", "VI", "MP", "AS"];
 const RURAL_PEOPLE = 700;
 
 /**
@@ -92,11 +93,9 @@ function stateRows(): Omit<Place, "people">[] {
     .sort(byZip);
 }
 
-/** Takes the territories out of the package’s text: running its five megabytes of JavaScript takes far longer. */
 function territoryRows(): Omit<Place, "people">[] {
-  const text = readFileSync(require.resolve("zipcodes/lib/codes.js"), "utf8");
-  return Array.from(text.matchAll(TERRITORY), ([row]) => JSON.parse(row) as Omit<Place, "people" | "county">)
-    .filter(({latitude}) => latitude)
+  return readTerritoryZips()
+    .filter(({state, latitude}) => TERRITORIES.includes(state) && latitude)
     .map(({zip, city, state, latitude, longitude}) => ({zip, city, state, county: "", latitude, longitude}))
     .sort(byZip);
 }
