@@ -1,4 +1,4 @@
--- title: How many organizations offer a service (from the plan's service_coverage)
+-- title: How many organizations offer a service
 -- class: service
 -- budget_ms: 100
 -- draw: service

@@ -1,4 +1,4 @@
--- title: Organizations and variety of services per state and type (the plan's aggregation_query, read from its state_summary)
+-- title: Organizations and variety of services per state and type (the plan's aggregation_query)
 -- class: aggregation
 -- budget_ms: 500
 select state, organization_type, organization_count, service_count

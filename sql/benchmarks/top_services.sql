@@ -1,4 +1,4 @@
--- title: The twenty services offered most (from the plan's service_coverage)
+-- title: The twenty services offered most
 -- class: aggregation
 -- budget_ms: 500
 select service_name, sum(provider_count)::integer as organization_count
