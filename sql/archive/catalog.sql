@@ -49,7 +49,18 @@ with objects as (
   select 'type', schema_name || '.' || type_name, concat_ws(' ', logical_type, labels::varchar), comment
   from duckdb_types()
   where database_name = current_database() and not internal
+),
+-- A file of DuckDB 1.5's format keeps how a lambda was written and quotes types; an older one does not.
+spelled as (
+  select
+    kind,
+    name,
+    case when kind in ('view', 'macro') then regexp_replace(
+      regexp_replace(definition, '\(lambda (\w+): ', '(\1 -> ', 'g'), ' AS "([A-Z]+)"', ' AS \1', 'g'
+    ) else definition end as definition,
+    comment
+  from objects
 )
 select kind, name, definition, comment
-from objects
+from spelled
 order by kind, name, definition

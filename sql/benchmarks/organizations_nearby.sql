@@ -2,7 +2,7 @@
 -- class: geographic
 -- budget_ms: 50
 -- draw: point
-with boxed as (
+with boxed as materialized (
   select
     id,
     name,

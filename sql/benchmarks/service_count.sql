@@ -2,7 +2,6 @@
 -- class: service
 -- budget_ms: 100
 -- draw: service
-select count(*)::integer as organization_count
-from main.organization_services
-join main.services on main.services.id = main.organization_services.service_id
-where main.services.service_name = $service
+select coalesce(sum(provider_count), 0)::integer as organization_count
+from main.service_coverage
+where service_name = $service

@@ -8,4 +8,4 @@ select loaded.organization_id, conformed.services.id as service_id
 from conformed.record_terms
 join loaded using (record_id)
 join conformed.services using (id_number)
-order by id_number, organization_number
+order by organization_number, id_number

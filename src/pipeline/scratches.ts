@@ -3,16 +3,17 @@ import {join} from "node:path";
 import type {Config} from "../config.js";
 import {readParameters} from "../config/parameters.js";
 import {sourceFiles} from "../sources/land.js";
+import {FILE_SETTINGS} from "../warehouse/fileSettings.js";
 import type {Warehouse} from "../warehouse/open.js";
 
 /** Intermediate stages of a build, each a database of its own that is thrown away. */
 const STAGES = ["raw", "staging", "conformed"];
 
-/** Returns the DuckDB settings of a build: small blocks, room to spill in the state folder, and its memory limit. */
+/** Returns the DuckDB settings of a build: those of its file, room to spill in the state folder, and its memory limit. */
 export function buildSettings({state, memoryLimit}: Config): Record<string, string> {
   return {
     temp_directory: join(state, "tmp"),
-    default_block_size: "16384",
+    ...FILE_SETTINGS,
     ...(memoryLimit && {memory_limit: memoryLimit})
   };
 }

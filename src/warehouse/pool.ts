@@ -3,12 +3,18 @@ import {DuckDBInstance} from "@duckdb/node-api";
 import {UserError} from "../error.js";
 import type {Parameters, Row} from "./open.js";
 import {PreparedStatements} from "./preparedStatements.js";
+import {questionKey, SharedAnswers} from "./sharedAnswers.js";
 
 export interface PoolOptions {
   /** Connections, and so statements that run at once. */
   size: number;
   /** Threads of each statement; DuckDB’s own choice unless given. */
   threads?: number;
+  /**
+   * Lets those who ask the same text with the same values at the same time share one answer, and so the objects of
+   * its rows, which none of them may change then. The file is read-only, so each would get an equal one.
+   */
+  isSharing?: boolean;
 }
 
 /** Says that a statement was interrupted because its time was over. */
@@ -25,10 +31,11 @@ export class ConnectionPool {
   private constructor(
     private readonly instance: DuckDBInstance,
     private readonly connections: PreparedStatements[],
-    private readonly free: PreparedStatements[]
+    private readonly free: PreparedStatements[],
+    private readonly shared: SharedAnswers | null
   ) {}
 
-  static async open(path: string, {size, threads}: PoolOptions): Promise<ConnectionPool> {
+  static async open(path: string, {size, threads, isSharing = false}: PoolOptions): Promise<ConnectionPool> {
     if (!existsSync(path)) throw new UserError(`no warehouse at ${path}; run workbench migrate to build it`);
     const instance = await DuckDBInstance.create(path, {
       access_mode: "READ_ONLY",
@@ -37,7 +44,17 @@ export class ConnectionPool {
     const connections = await Promise.all(
       Array.from({length: size}, async () => new PreparedStatements(await instance.connect()))
     );
-    return new ConnectionPool(instance, connections, [...connections]);
+    return new ConnectionPool(
+      instance,
+      connections,
+      [...connections],
+      isSharing ? new SharedAnswers() : null
+    );
+  }
+
+  /** Answers that more than the first to ask got; 0 in a pool that does not share. */
+  get sharedCount(): number {
+    return this.shared?.sharedCount ?? 0;
   }
 
   /**
@@ -49,6 +66,16 @@ export class ConnectionPool {
     params?: Parameters,
     {timeoutMs}: {timeoutMs?: number} = {}
   ): Promise<T[]> {
+    const ask = () => this.ask<T>(sql, params, timeoutMs);
+    return this.shared ? this.shared.ask(questionKey(sql, params, timeoutMs), ask) : ask();
+  }
+
+  close(): void {
+    for (const connection of this.connections) connection.close();
+    this.instance.closeSync();
+  }
+
+  private async ask<T>(sql: string, params?: Parameters, timeoutMs?: number): Promise<T[]> {
     const connection = await this.take();
     let isOver = false;
     const timer =
@@ -67,11 +94,6 @@ export class ConnectionPool {
       clearTimeout(timer);
       this.release(connection);
     }
-  }
-
-  close(): void {
-    for (const connection of this.connections) connection.close();
-    this.instance.closeSync();
   }
 
   private take(): Promise<PreparedStatements> {

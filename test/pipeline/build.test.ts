@@ -142,6 +142,15 @@ describe("the fixture warehouse", () => {
     ).toEqual([]);
   });
 
+  it("lies in a file of the format that saves room", async () => {
+    expect(
+      await warehouse.rows(
+        `select tags['storage_version'] as format, block_size::integer as block_size
+         from duckdb_databases() join pragma_database_size() using (database_name) where not internal`
+      )
+    ).toEqual([{format: "v1.5.0+", block_size: 32768}]);
+  });
+
   it("answers the plan’s own statements unqualified", async () => {
     for (const name of [
       "organizations",

@@ -67,6 +67,39 @@ it("keeps statements prepared, whatever the values, and more of them than it kee
   pool.close();
 });
 
+it("shares an answer among those who ask the same at the same time, where it is told to, and with nobody later", async () => {
+  const pool = await ConnectionPool.open(path, {size: 1, threads: 1, isSharing: true});
+  const ask = (i: number | bigint, timeoutMs?: number) =>
+    pool.rows<{n: number}>("select n from numbers where n = $i", {i}, {timeoutMs});
+  const [first, second, other, plain, big, bigAgain] = await Promise.all([
+    ask(7, 5000),
+    ask(7, 5000),
+    ask(8, 5000),
+    ask(7),
+    ask(9n),
+    ask(9n)
+  ]);
+  expect(second).toBe(first);
+  expect([first, other, plain, big].map((rows) => rows[0]!.n)).toEqual([7, 8, 7, 9]);
+  expect(plain).not.toBe(first);
+  expect(bigAgain).not.toBe(big);
+  expect(pool.sharedCount).toBe(1);
+  expect(await ask(7, 5000)).not.toBe(first);
+  const failures = await Promise.allSettled([pool.rows("select nothing"), pool.rows("select nothing")]);
+  expect(failures.map(({status}) => status)).toEqual(["rejected", "rejected"]);
+  expect(await pool.rows("select 1 as one")).toEqual([{one: 1}]);
+  pool.close();
+});
+
+it("shares no answer unless it is told to", async () => {
+  const pool = await ConnectionPool.open(path, {size: 1, threads: 1});
+  const [first, second] = await Promise.all([pool.rows("select 1 as one"), pool.rows("select 1 as one")]);
+  expect(second).toEqual(first);
+  expect(second).not.toBe(first);
+  expect(pool.sharedCount).toBe(0);
+  pool.close();
+});
+
 it("says where there is no warehouse", async () => {
   await expect(ConnectionPool.open("no/such.duckdb", {size: 1})).rejects.toThrow(
     "no warehouse at no/such.duckdb; run workbench migrate to build it"

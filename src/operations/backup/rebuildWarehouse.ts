@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {messageOf, UserError} from "../../error.js";
+import {FILE_SETTINGS} from "../../warehouse/fileSettings.js";
 import {Warehouse} from "../../warehouse/open.js";
 import {catalogDifferences, readCatalog} from "../archive/catalog.js";
 import {confine} from "../archive/confine.js";
@@ -10,9 +11,6 @@ import type {BackupManifest} from "./backup.js";
 import {countDifferences, countFailures} from "./countFailures.js";
 import type {StoredBackup} from "./readBackup.js";
 import {SCRIPTS} from "./writeSchema.js";
-
-/** The block size of every warehouse that a build makes. */
-const SETTINGS = {default_block_size: "16384"};
 
 /**
  * Rebuilds the backed-up warehouse as a new file and returns one line for each way in which it is not equal
@@ -31,7 +29,7 @@ async function confined<T>(
   readOnly: boolean,
   callback: (warehouse: Warehouse) => Promise<T>
 ): Promise<T> {
-  const warehouse = await Warehouse.open(target, {readOnly, settings: SETTINGS});
+  const warehouse = await Warehouse.open(target, {readOnly, settings: FILE_SETTINGS});
   try {
     await confine(warehouse, path);
     return await callback(warehouse);

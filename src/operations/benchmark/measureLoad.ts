@@ -10,6 +10,7 @@ interface Setup {
   clients: number;
   size: number;
   threads?: number;
+  isSharing?: boolean;
   /** What the reader calls the setup. */
   variant: string;
 }
@@ -35,6 +36,13 @@ export async function measureLoad(inputs: LoadInputs): Promise<BenchmarkResult[]
   ];
   if (!settings.isQuick)
     setups.push(
+      {
+        clients: 50,
+        size,
+        threads,
+        isSharing: true,
+        variant: `50 clients, ${size} connections of one thread, equal questions at the same time share an answer`
+      },
       {clients: 50, size, variant: `50 clients, ${size} connections of all threads`},
       {clients: 50, size: 1, variant: "50 clients, one connection of all threads"},
       {clients: 50, size: 50, variant: "50 clients, a connection each"}
@@ -47,7 +55,7 @@ export async function measureLoad(inputs: LoadInputs): Promise<BenchmarkResult[]
     const pool = await ConnectionPool.open(inputs.path, setup);
     try {
       const outcome = await loadTest(pool, prepared, {clients: setup.clients, settings});
-      results.push(...describe(outcome, setup, inputs));
+      results.push(...describe(outcome, {...setup, sharedCount: pool.sharedCount}, inputs));
     } finally {
       pool.close();
     }
@@ -55,13 +63,18 @@ export async function measureLoad(inputs: LoadInputs): Promise<BenchmarkResult[]
   return [...results, await measureTimeout(inputs.path)];
 }
 
-function describe(outcome: LoadOutcome, {variant}: Setup, {check, settings}: LoadInputs): BenchmarkResult[] {
+function describe(
+  outcome: LoadOutcome,
+  {variant, isSharing, sharedCount}: Setup & {sharedCount: number},
+  {check, settings}: LoadInputs
+): BenchmarkResult[] {
   const {durations, elapsedMs, answersOfClients, errors, answers} = outcome;
   const wrong = [...answers].map(([name, given]) => check(name, given)).find((text) => text !== null);
   const starved = starvedClients(answersOfClients, settings.starvationShare);
   const fewest = Math.min(...answersOfClients);
   const note =
     `${errors.length} errors, ${starved} starved clients (fewest answers ${fewest}, most ${Math.max(...answersOfClients)})` +
+    (isSharing ? `; ${sharedCount} of ${durations.length} answers shared` : "") +
     (errors[0] ? `; first error: ${errors[0]}` : "") +
     (wrong ? `; wrong answer: ${wrong}` : "");
   const described = {part: "load", variant, isEqual: !wrong && errors.length === 0, note} as const;

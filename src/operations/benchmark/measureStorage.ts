@@ -4,6 +4,7 @@ import {quotedString} from "@duckdb/node-api";
 import {messageOf} from "../../error.js";
 import type {BenchmarkResult} from "../../pipeline/benchmarkLog.js";
 import {writeAllSnapshots} from "../../snapshots/writeAllSnapshots.js";
+import {FILE_SETTINGS} from "../../warehouse/fileSettings.js";
 import {Warehouse} from "../../warehouse/open.js";
 import {listTables, type TableShape} from "../archive/listTables.js";
 import {writeParquet, writeTables} from "../archive/writeTables.js";
@@ -105,7 +106,7 @@ function figure(name: string, title: string, bytes: number, note: string | null 
 }
 
 async function copyTables(tables: TableShape[], path: string, to: string): Promise<void> {
-  const copy = await Warehouse.open(join(to, "plan.duckdb"), {settings: {default_block_size: "16384"}});
+  const copy = await Warehouse.open(join(to, "plan.duckdb"), {settings: FILE_SETTINGS});
   try {
     await copy.run(`attach ${quotedString(path)} as published (read_only)`);
     await copy.run("create schema analysis");

@@ -5,7 +5,8 @@ import type {ListColumn} from "../../analysis/duplicates/listColumn.js";
 import type {LinkageModel} from "../../analysis/duplicates/linkageModel.js";
 import {joinPairs, type RecordPairs} from "../../analysis/duplicates/randomPairs.js";
 import {joinScored, weightOf, type ScoredPairs} from "../../analysis/duplicates/scoredPairs.js";
-import {createModels} from "../../warehouse/models.js";
+import {runInLanes} from "../../warehouse/lanes.js";
+import {modelJobs} from "../../warehouse/models.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import {inSharedMemory} from "../sharedMemory.js";
 import {blockPairs} from "./blockPairs.js";
@@ -141,11 +142,11 @@ async function normalize(warehouse: Warehouse, fields: LinkageField[]): Promise<
     after: readers.map((reader) => `linkage.${reader}`),
     run: (lane: Warehouse) => lane.run(`drop table linkage.${table}`)
   }));
-  await createModels(warehouse, "sql/analysis/duplicates/values", {
+  const models = await modelJobs(warehouse, "sql/analysis/duplicates/values", {
     schema: "linkage",
-    kind: "table",
-    beside: dropped
+    kind: "table"
   });
+  await runInLanes(warehouse, [...models, ...dropped]);
 }
 
 async function sourceCount(warehouse: Warehouse): Promise<number> {

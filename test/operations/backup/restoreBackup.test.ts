@@ -32,6 +32,14 @@ const value = async (path: string, sql: string) => {
   return row!.value;
 };
 
+it("writes the restored warehouse in the format of a build", async () => {
+  await restoreBackup(config, name);
+  const format = "select tags['storage_version'] as value from duckdb_databases() where not internal";
+  const blocks = "select block_size::integer as value from pragma_database_size()";
+  expect(await value(warehousePath(config), format)).toBe("v1.5.0+");
+  expect(await value(warehousePath(config), blocks)).toBe(32768);
+});
+
 it("publishes a warehouse equal in every row, type, constraint, comment, view, macro and index", async () => {
   const original = join(config.state, "original.duckdb");
   writeFileSync(original, readFileSync(warehousePath(config)));

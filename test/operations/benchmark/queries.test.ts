@@ -1,12 +1,17 @@
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest";
 import {warehousePath} from "../../../src/config.js";
 import {ANSWERS} from "../../../src/operations/benchmark/answers/answer.js";
-import {obstacle, readBenchmarkQueries} from "../../../src/operations/benchmark/benchmarkQuery.js";
+import {
+  type BenchmarkQuery,
+  obstacle,
+  readBenchmarkQueries
+} from "../../../src/operations/benchmark/benchmarkQuery.js";
 import {type AnswerChecker, answerChecker} from "../../../src/operations/benchmark/checkAnswers.js";
 import {readDirectory} from "../../../src/operations/benchmark/directory.js";
 import {drawParameters} from "../../../src/operations/benchmark/drawParameters.js";
 import {timeWarm} from "../../../src/operations/benchmark/timeQueries.js";
 import {Warehouse} from "../../../src/warehouse/open.js";
+import {readSqlFolder} from "../../../src/warehouse/sqlFile.js";
 
 /** The plan's classes and their budgets, milliseconds. */
 const BUDGETS = {lookup: 10, geographic: 50, service: 100, network: 200, aggregation: 500};
@@ -47,3 +52,14 @@ describe.each(queries.map((query) => [query.name, query] as const))("%s", (name,
     expect(check(name, [wrong])).toMatch(/^row \d+: "x" instead of/);
   });
 });
+
+it.each(readSqlFolder("sql/benchmarks/comparison/workbench").map((file) => [file.name, file] as const))(
+  "computes %s for the comparison as plain JavaScript does, without a materialized view",
+  async (name, file) => {
+    expect(file.text).not.toMatch(/main\.(state_summary|service_coverage|network_density)/);
+    const query: BenchmarkQuery = {...queries.find((d) => d.name === name)!, file};
+    const parameters = await drawParameters(warehouse, query, {count: 10, seed: 7});
+    const timings = await timeWarm(warehouse, [{query, parameters, obstacle: null}], {rounds: 10, seed: 1});
+    expect(check(name, timings.get(name)!)).toBeNull();
+  }
+);
