@@ -1,7 +1,10 @@
 import {createHash} from "node:crypto";
 import {existsSync, readFileSync, writeFileSync} from "node:fs";
+import {version as engineVersion} from "@duckdb/node-api";
 import type {Warehouse} from "../warehouse/open.js";
 import type {Snapshot} from "./snapshotList.js";
+import {contentRead, warehouseContent} from "./warehouseContent.js";
+import {copyStatement} from "./writeSnapshot.js";
 
 /** For each written snapshot, what it was written from. */
 export type SnapshotStamps = Record<string, string>;
@@ -22,18 +25,30 @@ export function writeStamps(path: string, stamps: SnapshotStamps): void {
   writeFileSync(path, `${JSON.stringify(ordered, null, 1)}\n`);
 }
 
-/** Returns what identifies the contents of a warehouse: its build’s fingerprint and start, and the benchmarks added since. */
-export async function warehouseStamp(warehouse: Warehouse): Promise<string> {
+/**
+ * Returns what each snapshot is written from, by file name: the version of DuckDB, the statement that writes it, and
+ * whatever of the warehouse its SELECT reads; all of the warehouse where that cannot be told.
+ */
+export async function snapshotStamps(
+  warehouse: Warehouse,
+  snapshots: Snapshot[],
+  engine = engineVersion()
+): Promise<SnapshotStamps> {
+  const content = await warehouseContent(warehouse);
+  const stamps: SnapshotStamps = {};
+  for (const snapshot of snapshots) {
+    const read = (await contentRead(warehouse, content, snapshot.file.text)) ?? (await buildStamp(warehouse));
+    const parts = [engine, copyStatement(snapshot, snapshot.fileName), read];
+    stamps[snapshot.fileName] = createHash("sha256").update(parts.join("\0")).digest("hex").slice(0, 16);
+  }
+  return stamps;
+}
+
+/** Returns what identifies a build of a warehouse: its fingerprint and start, and how much was added since. */
+async function buildStamp(warehouse: Warehouse): Promise<string> {
   const [build] = await warehouse.rows<{stamp: string}>(
-    `select concat_ws(' ', fingerprint, built_at, (
-       select estimated_size from duckdb_tables() where schema_name = 'meta' and table_name = 'benchmark_runs'
-     )) as stamp
+    `select concat_ws(' ', fingerprint, built_at, (select count(*) from meta.benchmark_runs)) as stamp
      from meta.builds order by built_at desc limit 1`
   );
   return build?.stamp ?? "";
-}
-
-/** Returns what a snapshot is written from: the warehouse and the text of the SELECT. */
-export function snapshotStamp(warehouseStamp: string, {file}: Snapshot): string {
-  return createHash("sha256").update(`${warehouseStamp}\0${file.text}`).digest("hex").slice(0, 16);
 }

@@ -4,7 +4,7 @@ import {runInLanes} from "../warehouse/lanes.js";
 import type {Warehouse} from "../warehouse/open.js";
 import {CATALOG, snapshotCatalog} from "./snapshotCatalog.js";
 import {SNAPSHOT_FORMATS, snapshotList} from "./snapshotList.js";
-import {readStamps, snapshotStamp, warehouseStamp, writeStamps} from "./snapshotStamps.js";
+import {readStamps, snapshotStamps, writeStamps} from "./snapshotStamps.js";
 import {writeSnapshot} from "./writeSnapshot.js";
 
 export interface WriteAllOptions {
@@ -18,8 +18,8 @@ const STAMPS = "stamps";
 
 /**
  * Writes every snapshot into the given folder and returns the names of the files that changed. A file is
- * written only if the warehouse or its SELECT has changed since it was written; files of snapshots that no
- * longer exist are removed. One process for all takes a fraction of the time that Framework needs to start
+ * written only if its SELECT or what that reads of the warehouse has changed since it was written; files of snapshots
+ * that no longer exist are removed. One process for all takes a fraction of the time that Framework needs to start
  * one for each.
  */
 export async function writeAllSnapshots(
@@ -31,14 +31,15 @@ export async function writeAllSnapshots(
   const stampsPath = join(folder, STAMPS);
   const snapshots = snapshotList(loaders);
   const earlier = readStamps(stampsPath);
-  const source = await warehouseStamp(warehouse);
-  const current = Object.fromEntries(snapshots.map((s) => [s.fileName, snapshotStamp(source, s)]));
-  for (const name of readdirSync(folder).filter(isOutput)) if (!(name in current)) rmSync(join(folder, name));
+  const current = await snapshotStamps(warehouse, snapshots);
+  const gone = readdirSync(folder).filter((name) => isOutput(name) && !(name in current));
+  for (const name of gone) rmSync(join(folder, name));
   const changed = snapshots.filter(
     ({fileName}) => earlier[fileName] !== current[fileName] || !existsSync(join(folder, fileName))
   );
-  for (const {fileName} of changed) delete current[fileName];
-  writeStamps(stampsPath, current);
+  const written = {...current};
+  for (const {fileName} of changed) delete written[fileName];
+  writeStamps(stampsPath, written);
   await runInLanes(
     warehouse,
     changed.map((snapshot, i) => ({
@@ -49,11 +50,10 @@ export async function writeAllSnapshots(
         const path = join(folder, snapshot.fileName);
         await writeSnapshot(lane, snapshot, `${path}.writing`);
         renameSync(`${path}.writing`, path);
-        current[snapshot.fileName] = snapshotStamp(source, snapshot);
       }
     }))
   );
-  if (changed.length || !existsSync(join(folder, CATALOG)))
+  if (changed.length || gone.length || !existsSync(join(folder, CATALOG)))
     writeFileSync(join(folder, CATALOG), JSON.stringify(await snapshotCatalog(warehouse, loaders)));
   writeStamps(stampsPath, current);
   // Says that the snapshots are no older than the warehouse; see dropStaleSnapshots.

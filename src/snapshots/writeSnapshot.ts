@@ -16,8 +16,12 @@ const ROW_GROUP_SIZE = 122_880;
 export async function writeSnapshot(warehouse: Warehouse, snapshot: Snapshot, path: string): Promise<void> {
   const {file} = snapshot;
   await snapshotColumns(warehouse, file);
-  const target = `${quotedString(path)} (${copyOptions(snapshot)})`;
-  await naming(file, () => warehouse.run(`copy (${file.text}\n) to ${target}`));
+  await naming(file, () => warehouse.run(copyStatement(snapshot, path)));
+}
+
+/** Returns the statement that writes a snapshot to the given path. */
+export function copyStatement(snapshot: Snapshot, path: string): string {
+  return `copy (${snapshot.file.text}\n) to ${quotedString(path)} (${copyOptions(snapshot)})`;
 }
 
 function copyOptions({file, format}: Snapshot): string {
