@@ -76,6 +76,7 @@ async function analyze(
   const agreement = await writeCommunities(warehouse, network.graph, {ranked, others, ids});
   const alone = {
     ...countsOf(network.graph, {communities, measures, cuts}),
+    crowded_places: network.found.ties.crowdedCount,
     best_modularity: modularity,
     seed_agreement: agreement.seedAgreement,
     weight_agreement: agreement.weightAgreement

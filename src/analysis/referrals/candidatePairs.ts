@@ -1,11 +1,15 @@
+import {crowding} from "../geography/crowding.js";
+import {eachCrowdedPair, reach} from "../geography/crowdedPairs.js";
 import {nearestPoints} from "../geography/nearestPoints.js";
 import {sphereGrid} from "../geography/sphereGrid.js";
 import {eachPairWithin, pairBlock, type PairBlock} from "../geography/spherePairs.js";
-import {chordKm, type SpherePoints} from "../geography/spherePoints.js";
+import type {SpherePoints} from "../geography/spherePoints.js";
 
 export interface CandidateOptions {
   /** Pairs of places this near are all candidates, kilometres. */
   radiusKm: number;
+  /** A place with more others within the radius looks less far: its radius is halved until they are no more. */
+  mostWithin: number;
   /** A place with fewer candidates than this also gets its nearest ones farther away… */
   nearestCount: number;
   /** …up to this distance, kilometres. */
@@ -13,38 +17,51 @@ export interface CandidateOptions {
 }
 
 /**
- * Finds every candidate pair, once, and hands them over in blocks: all pairs within the radius, and for places that
- * have few such neighbours their nearest ones beyond it.
+ * Finds every candidate pair, once, and hands them over in blocks: all pairs within the radius of either end, and for
+ * places that have few such neighbours their nearest ones beyond it. Returns how many places look less far than the
+ * whole radius.
  */
 export function eachCandidatePair(
   points: SpherePoints,
   options: CandidateOptions,
   callback: (block: PairBlock) => void
-): void {
+): number {
+  const {radiusKm, mostWithin} = options;
   const neighbours = new Int32Array(points.x.length);
-  eachPairWithin(points, options.radiusKm, (block) => {
+  const count = (block: PairBlock) => {
     for (let i = 0; i < block.count; i++) {
       neighbours[block.first[i]!]!++;
       neighbours[block.second[i]!]!++;
     }
     callback(block);
-  });
-  const remote = remotePairs(points, neighbours, options);
+  };
+  const halvings = crowding(points, radiusKm, mostWithin);
+  const crowdedCount = halvings.reduce((sum, h) => sum + (h ? 1 : 0), 0);
+  if (crowdedCount) eachCrowdedPair(points, {radiusKm, halvings}, count);
+  else eachPairWithin(points, radiusKm, count);
+  const remote = remotePairs(points, {neighbours, limits: reach(halvings, radiusKm)}, options);
   if (remote.count > 0) callback(remote);
+  return crowdedCount;
+}
+
+interface Found {
+  /** Number of candidates of each place within its radius. */
+  neighbours: Int32Array;
+  /** How far each place looks, as the square of the straight-line distance. */
+  limits: Float64Array;
 }
 
 function remotePairs(
   points: SpherePoints,
-  neighbours: Int32Array,
-  {radiusKm, nearestCount, nearestKm}: CandidateOptions
+  {neighbours, limits}: Found,
+  {nearestCount, nearestKm}: CandidateOptions
 ): PairBlock {
   const grid = sphereGrid(points, nearestKm / 4);
-  const limit = chordKm(radiusKm) ** 2;
   const squares = new Map<number, number>();
   for (let a = 0; a < neighbours.length; a++) {
     if (neighbours[a]! >= nearestCount) continue;
     for (const {point: b, chordSquared} of nearestPoints(grid, a, nearestCount, nearestKm))
-      if (chordSquared > limit)
+      if (chordSquared > Math.max(limits[a]!, limits[b]!))
         squares.set(Math.min(a, b) * neighbours.length + Math.max(a, b), chordSquared);
   }
   const block = pairBlock(squares.size);

@@ -18,6 +18,8 @@ export interface Ties {
   pairCount: number;
   /** Pairs that reach the smallest score. */
   qualifyingCount: number;
+  /** Places with so many others around them that they look less far than the whole radius. */
+  crowdedCount: number;
 }
 
 const SCORES = 65_536;
@@ -27,7 +29,7 @@ export function findTies({points, count}: PlaceFeatures, scorer: PairScorer, opt
   const strongest = new StrongestTies(count, options.perPlace);
   let scores = new Int16Array(SCORES);
   let [pairCount, qualifyingCount] = [0, 0];
-  eachCandidatePair(points, options, (block) => {
+  const crowdedCount = eachCandidatePair(points, options, (block) => {
     if (block.count > scores.length) scores = new Int16Array(block.count);
     scorer(block, scores);
     pairCount += block.count;
@@ -37,7 +39,7 @@ export function findTies({points, count}: PlaceFeatures, scorer: PairScorer, opt
       strongest.offer(block.first[i]!, block.second[i]!, scores[i]!, block.chordSquares[i]!);
     }
   });
-  return {...strongest.ties(), pairCount, qualifyingCount};
+  return {...strongest.ties(), pairCount, qualifyingCount, crowdedCount};
 }
 
 /** Returns the great-circle length of each tie, kilometres. */

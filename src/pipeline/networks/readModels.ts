@@ -34,6 +34,7 @@ export async function readModels(warehouse: Warehouse): Promise<Models> {
     plan: {weights: await weights(PLAN_FACTORS, "plan_weight"), handoffs},
     ties: {
       radiusKm: await parameter("radius_km"),
+      mostWithin: await parameter("most_within"),
       nearestCount: await parameter("nearest_count"),
       nearestKm: await parameter("nearest_km"),
       minimumScore: Math.round(1000 * (await parameter("minimum_score"))),

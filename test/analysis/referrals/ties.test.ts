@@ -158,7 +158,7 @@ it("candidates are all pairs within the radius and the nearest ones of lonely pl
     places.map(([lat]) => lat),
     places.map(([, lon]) => lon)
   );
-  const options = {radiusKm: 12, nearestCount: 3, nearestKm: 60};
+  const options = {radiusKm: 12, mostWithin: 99, nearestCount: 3, nearestKm: 60};
   const distance = (i: number, j: number) => {
     const chord = Math.hypot(
       points.x[i]! - points.x[j]!,
@@ -195,7 +195,14 @@ it("each place keeps its strongest ties; a tie stays if either end keeps it", ()
       kinds: Int32Array.from({length: count}, () => Math.floor(random() * 3))
     }
   );
-  const options = {radiusKm: 15, nearestCount: 0, nearestKm: 50, minimumScore: 350, perPlace: 4};
+  const options = {
+    radiusKm: 15,
+    mostWithin: 99,
+    nearestCount: 0,
+    nearestKm: 50,
+    minimumScore: 350,
+    perPlace: 4
+  };
   const ties = findTies(features, continuumScorer(features, model), options);
   const all: Array<{a: number; b: number; score: number; km: number}> = [];
   const out = new Int16Array(7);
@@ -232,7 +239,7 @@ it("a score that ranks every referral first has an area of 1, a blind one of a h
 
 it("predictions compare a referral with the other candidates of the places that take part", () => {
   const features = places([0, 1, 2, 100], {steps: Int32Array.of(DETOX, RESIDENTIAL, DETOX, RESIDENTIAL)});
-  const options = {radiusKm: 10, nearestCount: 0, nearestKm: 50};
+  const options = {radiusKm: 10, mostWithin: 99, nearestCount: 0, nearestKm: 50};
   const found = predictReferrals(features, continuumScorer(features, model), {
     ...options,
     observed: new Set([0 * 4 + 1])
