@@ -1,5 +1,5 @@
-import {AROUND, MOST_HALVINGS} from "./crowding.js";
-import {cellAt, sphereGrid} from "./sphereGrid.js";
+import {MOST_HALVINGS} from "./crowding.js";
+import {cellsAround, sortedPoints, sphereGrid} from "./sphereGrid.js";
 import {pairBlock, type PairBlock} from "./spherePairs.js";
 import {chordKm, type SpherePoints} from "./spherePoints.js";
 
@@ -40,6 +40,7 @@ function pairsOfRadius(
 ): void {
   const grid = sphereGrid(points, radiusKm);
   const {order, starts} = grid;
+  const sorted = {...sortedPoints(grid), limits: Float64Array.from(order, (point) => limits[point]!), order};
   const limit = chordKm(radiusKm) ** 2;
   const largest = starts.reduce((most, start, i) => Math.max(most, start - (starts[i - 1] ?? 0)), 0);
   const block = pairBlock(BLOCK_SIZE + largest);
@@ -48,41 +49,42 @@ function pairsOfRadius(
     block.count = 0;
   };
   for (let home = 0; home + 1 < starts.length; home++) {
-    const lookers = order.subarray(starts[home], starts[home + 1]).filter((point) => halvings[point] === h);
-    if (!lookers.length) continue;
-    const cells = AROUND.map((offset) => cellAt(grid, home, offset)).filter((cell) => cell >= 0);
-    for (const point of lookers)
+    const cells = cellsAround(grid, home);
+    for (let i = starts[home]!; i < starts[home + 1]!; i++) {
+      if (halvings[order[i]!] !== h) continue;
       for (const cell of cells) {
         if (block.count >= BLOCK_SIZE) handOver();
-        const others = order.subarray(starts[cell], starts[cell + 1]);
-        meetOthers(points, point, {others, limit, limits}, block);
+        meetOthers(sorted, i, {from: starts[cell]!, to: starts[cell + 1]!, limit}, block);
       }
+    }
   }
   handOver();
 }
 
-interface Meeting {
-  others: Int32Array;
-  limit: number;
-  limits: Float64Array;
-}
+/** Points cube by cube, with how far each looks and its number. */
+type Sorted = SpherePoints & {limits: Float64Array; order: Int32Array};
 
 function meetOthers(
-  {x, y, z}: SpherePoints,
-  point: number,
-  {others, limit, limits}: Meeting,
+  {x, y, z, limits, order}: Sorted,
+  i: number,
+  {from, to, limit}: {from: number; to: number; limit: number},
   block: PairBlock
 ): void {
-  const [px, py, pz] = [x[point]!, y[point]!, z[point]!];
-  for (const other of others) {
-    const dx = px - x[other]!;
-    const dy = py - y[other]!;
-    const dz = pz - z[other]!;
+  const {first, second, chordSquares} = block;
+  const [point, px, py, pz] = [order[i]!, x[i]!, y[i]!, z[i]!];
+  let count = block.count;
+  for (let k = from; k < to; k++) {
+    const dx = px - x[k]!;
+    const dy = py - y[k]!;
+    const dz = pz - z[k]!;
     const squared = dx * dx + dy * dy + dz * dz;
+    if (squared > limit) continue;
+    const other = order[k]!;
     // Where both look that far, the lower number hands the pair over.
-    if (squared > limit || other === point || (squared <= limits[other]! && other < point)) continue;
-    block.first[block.count] = Math.min(point, other);
-    block.second[block.count] = Math.max(point, other);
-    block.chordSquares[block.count++] = squared;
+    if (other === point || (other < point && squared <= limits[k]!)) continue;
+    first[count] = Math.min(point, other);
+    second[count] = Math.max(point, other);
+    chordSquares[count++] = squared;
   }
+  block.count = count;
 }

@@ -1,13 +1,8 @@
-import {cellAt, cellOf, sphereGrid, type SphereGrid} from "./sphereGrid.js";
+import {cellsAround, sortedPoints, sphereGrid} from "./sphereGrid.js";
 import {chordKm, type SpherePoints} from "./spherePoints.js";
 
 /** How often a radius is halved at most: 25 km become 100 m. */
 export const MOST_HALVINGS = 8;
-
-/** The cubes that may hold points within one cube's length of a point: its own and the 26 around it. */
-export const AROUND = [-1, 0, 1].flatMap((x) =>
-  [-1, 0, 1].flatMap((y) => [-1, 0, 1].map((z) => [x, y, z] as const))
-);
 
 /**
  * Returns how often each point's radius is halved so that it has at most so many others within it: 0 where the whole
@@ -15,48 +10,55 @@ export const AROUND = [-1, 0, 1].flatMap((x) =>
  */
 export function crowding(points: SpherePoints, radiusKm: number, most: number): Uint8Array {
   const halvings = new Uint8Array(points.x.length);
-  const whole = sphereGrid(points, radiusKm);
-  let crowded = crowdedPoints(whole, halvings.keys(), {radiusKm, most});
-  for (const point of crowded) halvings[point] = MOST_HALVINGS;
-  for (let h = MOST_HALVINGS; h > 0 && crowded.length; h--) {
-    const grid = sphereGrid(points, radiusKm / 2 ** h);
-    const stillCrowded = new Set(crowdedPoints(grid, crowded, {radiusKm: radiusKm / 2 ** h, most}));
-    crowded = crowded.filter((point) => !stillCrowded.has(point));
-    for (const point of crowded) halvings[point] = h;
+  let open = new Uint8Array(points.x.length).fill(1);
+  for (let h = 0; h < MOST_HALVINGS; h++) {
+    open = crowdedPoints(points, open, {radiusKm: radiusKm / 2 ** h, most});
+    if (!open.includes(1)) break;
+    for (let point = 0; point < open.length; point++) halvings[point]! += open[point]!;
   }
   return halvings;
 }
 
-interface Crowd {
-  radiusKm: number;
-  most: number;
-}
-
-function crowdedPoints(grid: SphereGrid, among: Iterable<number>, {radiusKm, most}: Crowd): number[] {
+/** Flags those of the flagged points that have more than so many others within the radius. */
+function crowdedPoints(
+  points: SpherePoints,
+  flags: Uint8Array,
+  {radiusKm, most}: {radiusKm: number; most: number}
+): Uint8Array<ArrayBuffer> {
+  const grid = sphereGrid(points, radiusKm);
+  const {order, starts} = grid;
+  const sorted = sortedPoints(grid);
   const limit = chordKm(radiusKm) ** 2;
-  const found: number[] = [];
-  for (const point of among) if (isCrowded(grid, point, {limit, most})) found.push(point);
-  return found;
+  const crowded = new Uint8Array(flags.length);
+  for (let home = 0; home + 1 < starts.length; home++) {
+    if (!order.subarray(starts[home], starts[home + 1]).some((point) => flags[point])) continue;
+    const cells = cellsAround(grid, home);
+    const reachable = cells.reduce((sum, cell) => sum + starts[cell + 1]! - starts[cell]!, 0);
+    // A point is among its own others here.
+    if (reachable - 1 <= most) continue;
+    for (let i = starts[home]!; i < starts[home + 1]!; i++) {
+      if (!flags[order[i]!]) continue;
+      let count = -1;
+      for (let c = 0; c < cells.length && count <= most; c++)
+        count += countWithin(sorted, i, {from: starts[cells[c]!]!, to: starts[cells[c]! + 1]!, limit});
+      if (count > most) crowded[order[i]!] = 1;
+    }
+  }
+  return crowded;
 }
 
-function isCrowded(grid: SphereGrid, point: number, {limit, most}: {limit: number; most: number}): boolean {
-  const {points, order, starts} = grid;
-  const home = cellOf(grid, point);
-  const cells = AROUND.map((offset) => cellAt(grid, home, offset)).filter((cell) => cell >= 0);
-  // The point itself is among them.
-  let left = cells.reduce((sum, cell) => sum + starts[cell + 1]! - starts[cell]!, 0) - 1;
-  if (left <= most) return false;
-  let count = -1;
-  for (const cell of cells)
-    for (let k = starts[cell]!; k < starts[cell + 1]!; k++) {
-      const other = order[k]!;
-      const dx = points.x[other]! - points.x[point]!;
-      const dy = points.y[other]! - points.y[point]!;
-      const dz = points.z[other]! - points.z[point]!;
-      if (dx * dx + dy * dy + dz * dz <= limit) count++;
-      else left--;
-      if (count > most) return true;
-      if (left <= most) return false;
-    }
-  return false;
+function countWithin(
+  {x, y, z}: SpherePoints,
+  i: number,
+  {from, to, limit}: {from: number; to: number; limit: number}
+): number {
+  const [ax, ay, az] = [x[i]!, y[i]!, z[i]!];
+  let count = 0;
+  for (let k = from; k < to; k++) {
+    const dx = ax - x[k]!;
+    const dy = ay - y[k]!;
+    const dz = az - z[k]!;
+    if (dx * dx + dy * dy + dz * dz <= limit) count++;
+  }
+  return count;
 }

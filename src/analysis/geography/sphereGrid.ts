@@ -65,3 +65,18 @@ export function cellAt(
   if (x < 0 || y < 0 || z < 0 || x >= side || y >= side || z >= side) return -1;
   return byKey.get(cellKey(side, x, y, z)) ?? -1;
 }
+
+const AROUND = [-1, 0, 1].flatMap((x) =>
+  [-1, 0, 1].flatMap((y) => [-1, 0, 1].map((z) => [x, y, z] as const))
+);
+
+/** Returns the cubes that may hold points within one cube’s length of another’s: that cube and its neighbours. */
+export function cellsAround(grid: SphereGrid, cell: number): number[] {
+  return AROUND.map((offset) => cellAt(grid, cell, offset)).filter((found) => found >= 0);
+}
+
+/** Returns the grid’s points cube by cube, so that those that are looked at together lie together. */
+export function sortedPoints({points: {x, y, z}, order}: SphereGrid): SpherePoints {
+  const gather = (values: Float64Array) => Float64Array.from(order, (i) => values[i]!);
+  return {x: gather(x), y: gather(y), z: gather(z)};
+}

@@ -1,4 +1,4 @@
-import {cellAt, sphereGrid} from "./sphereGrid.js";
+import {cellAt, sortedPoints, sphereGrid} from "./sphereGrid.js";
 import {chordKm, type SpherePoints} from "./spherePoints.js";
 
 /** Pairs of points, with the square of their straight-line distance in km²; the arrays are used again block by block. */
@@ -28,7 +28,7 @@ export function eachPairWithin(
   const grid = sphereGrid(points, radiusKm);
   const {order, starts} = grid;
   const limit = chordKm(radiusKm) ** 2;
-  const sorted = {x: gather(points.x, order), y: gather(points.y, order), z: gather(points.z, order)};
+  const sorted = sortedPoints(grid);
   const largest = starts.reduce((most, start, i) => Math.max(most, start - (starts[i - 1] ?? 0)), 0);
   const block = pairBlock(BLOCK_SIZE + largest);
   for (let cell = 0; cell + 1 < starts.length; cell++) {
@@ -82,8 +82,4 @@ function meet({x, y, z}: SpherePoints, i: number, {from, to, limit, order}: Rang
 function flush(block: PairBlock, callback: (block: PairBlock) => void): void {
   if (block.count > 0) callback(block);
   block.count = 0;
-}
-
-function gather(values: Float64Array, order: Int32Array): Float64Array {
-  return Float64Array.from(order, (i) => values[i]!);
 }
