@@ -13,7 +13,10 @@ export interface CountyGaps {
   farthest_step_miles: number | null;
 }
 
-/** Returns the counties that lack a step, those that lack most first; names are of the steps by kind of help, in their order. */
+/**
+ * Returns the counties that lack a step, those that lack most first; names are of the steps by kind of help, in
+ * their order. A step is not missing where too many of the state’s sites of it have no place.
+ */
 export function countiesWithoutSteps(rows: CoverageRow[], names: Map<string, string>): CountyGaps[] {
   const counties = d3.group(
     rows.filter((row) => row.level === "county" && names.has(row.kind) && (row.point_people ?? 0) > 0),
@@ -28,7 +31,9 @@ export function countiesWithoutSteps(rows: CoverageRow[], names: Map<string, str
 
   function gapsOf(steps: CoverageRow[]): CountyGaps {
     const {area, name, state, point_people} = steps[0]!;
-    const missing = new Set(steps.filter((row) => !row.sites).map((row) => row.kind));
+    const missing = new Set(
+      steps.filter((row) => !row.sites && row.is_distance_known).map((row) => row.kind)
+    );
     const farthest = d3.greatest(steps, (row) => row.nearest_miles ?? -1)!;
     return {
       area,

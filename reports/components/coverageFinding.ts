@@ -1,6 +1,25 @@
 import {formatCompact, formatDecimal, formatShare} from "./formats.js";
 import {type CoverageRow, inSentence} from "./coverageMeasures.js";
+import {listed} from "./coverageUnplaced.js";
 import {stateName} from "./stateCodes.js";
+
+export interface FindingOptions {
+  kindName: string;
+  /** Miles, great-circle, that the share of people is counted beyond. */
+  distance: number;
+  share: "share_beyond_near" | "share_beyond_middle" | "share_beyond_far";
+  people?: string;
+}
+
+/** Returns the distance of the measure that the map shows, or the nearest one where that measure has none. */
+export function findingDistance(
+  distances: {near: number; middle: number; far: number},
+  shown: string
+): Pick<FindingOptions, "distance" | "share"> {
+  if (shown === "share_beyond_middle") return {distance: distances.middle, share: shown};
+  if (shown === "share_beyond_far") return {distance: distances.far, share: shown};
+  return {distance: distances.near, share: "share_beyond_near"};
+}
 
 /**
  * Returns the sentence that the report opens on, from the rows of one kind of help: who lives far away, in
@@ -8,25 +27,25 @@ import {stateName} from "./stateCodes.js";
  */
 export function coverageFinding(
   rows: CoverageRow[],
-  {kindName, distance, people = "people"}: {kindName: string; distance: number; people?: string}
+  {kindName, distance, share, people = "people"}: FindingOptions
 ): string {
   const nation = rows.find((row) => row.level === "nation");
-  const states = rows.filter((row) => row.level === "state" && row.share_beyond_middle != null);
-  if (!nation || !nation.sites || nation.share_beyond_middle == null || !states.length)
+  const states = rows.filter((row) => row.level === "state" && row[share] != null);
+  if (!nation || !nation.sites || nation[share] == null || !states.length)
     return `No record of this directory says that it gives this kind of help (${inSentence(kindName)}): its coverage for ${people} is not known.`;
-  const far = nation.share_beyond_middle * (nation.point_people ?? 0);
+  const far = nation[share]! * (nation.point_people ?? 0);
   const served = states.filter((row) => row.sites > 0);
-  const worst = greatest(served, (row) => row.share_beyond_middle!);
-  const most = greatest(served, (row) => row.share_beyond_middle! * (row.point_people ?? 0));
+  const worst = greatest(served, (row) => row[share]!);
+  const most = greatest(served, (row) => row[share]! * (row.point_people ?? 0));
   const without = states.filter((row) => row.sites === 0).map((row) => stateName(row.area));
   const who =
     far < 1000
       ? `Almost ${people === "people" ? "nobody lives" : `none of the ${people} live`}`
-      : `${formatCompact(far)} ${people} (${formatShare(nation.share_beyond_middle)}) live`;
+      : `${formatCompact(far)} ${people} (${formatShare(nation[share])}) live`;
   const places = worst
-    ? ` The share is largest in ${stateName(worst.area)} (${formatShare(worst.share_beyond_middle)}); the most such people live in ${stateName(most!.area)}.`
+    ? ` The share is largest in ${stateName(worst.area)} (${formatShare(worst[share])}); the most such people live in ${stateName(most!.area)}.`
     : "";
-  const none = without.length ? ` The directory lists none at all in ${listed(without)}.` : "";
+  const none = without.length ? ` The directory lists none at all in ${briefly(without)}.` : "";
   return `${who} more than ${distance} miles from the nearest listed site (${inSentence(kindName)}); on average it is ${formatDecimal(nation.nearest_miles)} miles away.${places}${none}`;
 }
 
@@ -37,7 +56,6 @@ function greatest(rows: CoverageRow[], value: (row: CoverageRow) => number): Cov
   );
 }
 
-function listed(names: string[]): string {
-  if (names.length > 6) return `${names.length} states and territories`;
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+function briefly(names: string[]): string {
+  return names.length > 6 ? `${names.length} states and territories` : listed(names);
 }

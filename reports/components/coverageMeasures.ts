@@ -15,6 +15,10 @@ export interface CoverageRow {
   point_people: number | null;
   records: number;
   sites: number;
+  /** Sites listed in the nation or the state (of a county: in its state) that have no place, and so are in no distance. */
+  unplaced_sites: number;
+  /** False where those are too many of the state’s sites to say how far help is. */
+  is_distance_known: boolean;
   sites_per_100k: number | null;
   beds: number | null;
   beds_per_100k: number | null;

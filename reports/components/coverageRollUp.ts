@@ -15,19 +15,28 @@ const WEIGHTED: Key[] = [
 /**
  * Returns one row for many counties, as their residents live it: distances and shares are means over the
  * residents of the counties that have them, counts add up, and rates are counts over residents. Counties
- * without a known population add their sites to the count and to no rate.
+ * without a known population add their sites to the count and to no rate; sites without a place are those of the
+ * states, as no county can claim them.
  */
 export function rollUp(rows: CoverageRow[], named: Partial<CoverageRow>): CoverageRow {
   const sum = (key: Key, over = rows) => over.reduce((total, row) => total + Number(row[key] ?? 0), 0);
   const peopled = rows.filter((row) => row.population != null);
   const people = sum("population", peopled);
   const bedded = rows.filter((row) => row.beds != null);
+  const placed = rows.filter((row) => row.nearest_miles != null);
+  const unplaced = d3.rollups(
+    rows,
+    (same) => d3.max(same, (row) => row.unplaced_sites) ?? 0,
+    (row) => row.state
+  );
   const rate = (key: Key) => (people > 0 ? (100_000 * sum(key, peopled)) / people : null);
   const rolled = {
     ...rows[0]!,
     ...named,
     population: people || null,
-    point_people: sum("point_people"),
+    point_people: sum("point_people", placed.length ? placed : rows),
+    unplaced_sites: d3.sum(unplaced, ([, count]) => count),
+    is_distance_known: rows.some((row) => row.is_distance_known),
     records: sum("records"),
     sites: sum("sites"),
     beds: bedded.length ? sum("beds", bedded) : null,

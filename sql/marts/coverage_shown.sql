@@ -15,6 +15,8 @@ select
   coverage_measures.rurality,
   record_count as records,
   site_count as sites,
+  unplaced_site_count as unplaced_sites,
+  is_distance_known,
   round(sites_per_100k, 2) as sites_per_100k,
   bed_count as beds,
   round(beds_per_100k, 1) as beds_per_100k,

@@ -11,14 +11,16 @@ const CHUNK = 2048;
 
 /**
  * Measures, for every population point, kind of help and payer, the distance to the nearest and third nearest
- * site and the floating-catchment supply, and fills analysis.point_access (points, any payer) and
- * analysis.area_access (areas). Kinds come from reference.help_kinds, sites from analysis.site_members: one
+ * site and the floating-catchment supply, and fills analysis.unplaced_supply (sites that no distance includes),
+ * analysis.point_access (points, any payer) and analysis.area_access (areas). Kinds come from reference.help_kinds, sites from analysis.site_members: one
  * place is one unit of supply however many records describe it.
  */
 export async function measureCoverage(warehouse: Warehouse): Promise<void> {
   const points = await warehouse.columns(
     "select point_id, longitude, latitude, population from reference.population_points order by point_id"
   );
+  const local = readSqlFile("sql/analysis/coverage/local_supply.sql");
+  await naming(local, () => warehouse.run(`create or replace table raw.local_supply as (${local.text}\n)`));
   const supply = await warehouse.columns(readSqlFile("sql/analysis/coverage/supply.sql").text);
   const kinds = await warehouse.columns("select kind from reference.help_kinds order by position");
   const demand = {
@@ -73,7 +75,7 @@ async function appendAccess(warehouse: Warehouse, ids: number[], measured: Acces
       }
     });
   });
-  for (const table of ["point_access", "area_access"]) {
+  for (const table of ["unplaced_supply", "point_access", "area_access"]) {
     const select = readSqlFile(`sql/analysis/coverage/${table}.sql`);
     await naming(select, () => warehouse.run(`insert into analysis.${table} by name (${select.text}\n)`));
   }

@@ -105,6 +105,62 @@ describe("access marts", () => {
   });
 });
 
+describe("sites without a place", () => {
+  it("make the distances of their state unknown where they are more than a fifth of its sites", async () => {
+    const rows = await warehouse.rows<{
+      area: string;
+      sites: number;
+      unplaced: number;
+      counted: number;
+      miles: number | null;
+      counties: number;
+      people: number;
+    }>(
+      `with listed as (
+         select state, site_id, count(*) filter (where coordinate_precision <> 'none') as placed
+         from marts.coverage_organizations
+         where is_local_supply and organization_type = 'narr_residences' group by all
+       )
+       select area, site_count as sites, unplaced_site_count as unplaced, point_people as people,
+         (select count(*) filter (where placed = 0)::integer from listed where listed.state = area) as counted,
+         nearest_miles as miles,
+         (select count(*)::integer from analysis.area_access as county join reference.counties on area = county_fips
+          where county.kind = 'narr_residences' and counties.state = measures.area) as counties
+       from marts.coverage_measures as measures
+       where level = 'state' and kind = 'narr_residences' and payer = 'any' and people > 0`
+    );
+    for (const {sites, unplaced, counted, miles, counties} of rows) {
+      expect(unplaced).toBe(counted);
+      expect(miles === null).toBe(unplaced > sites / 5);
+      expect(counties === 0).toBe(unplaced > sites / 5);
+    }
+    const unknown = rows.filter(({miles}) => miles === null);
+    expect(unknown.length).toBeGreaterThan(0);
+    const [nation] = await warehouse.rows<{people: number; miles: number; unplaced: number}>(
+      `select point_people as people, nearest_miles as miles, unplaced_site_count as unplaced
+       from marts.coverage_measures where level = 'nation' and kind = 'narr_residences' and payer = 'any'`
+    );
+    const known = rows.filter(({miles}) => miles !== null);
+    const people = known.reduce((sum, row) => sum + row.people, 0);
+    expect(nation!.people).toBe(people);
+    expect(nation!.miles).toBeCloseTo(
+      known.reduce((sum, row) => sum + row.people * row.miles!, 0) / people,
+      0
+    );
+    expect(nation!.unplaced).toBeGreaterThanOrEqual(rows.reduce((sum, row) => sum + row.unplaced, 0));
+  });
+
+  it("are no missing step of a county", async () => {
+    const rows = await warehouse.rows<{n: number}>(
+      `select count(*)::integer as n from marts.continuum_by_area
+       join marts.coverage_measures using (level, area, state)
+       where kind = 'recovery_residence' and payer = 'any' and not is_distance_known
+         and missing_steps like '%Recovery residence%'`
+    );
+    expect(rows).toEqual([{n: 0}]);
+  });
+});
+
 describe("pairs of a type and a step of care", () => {
   it("are measured by the records that are of the type and give the step, and by no others", async () => {
     const rows = await warehouse.rows<{

@@ -62,7 +62,7 @@ it("names the step that comes first of those that are equally far, whatever the 
     await warehouse.run(
       `create or replace table marts.coverage_measures as
        select 'k' || i as kind, level, 'any' as payer, 1 as site_count, level as area, 'OH' as state,
-         level as name, 10 as population, 10 as point_people, 5.5 as nearest_miles
+         level as name, 10 as population, 10 as point_people, 5.5 as nearest_miles, true as is_distance_known
        from range(3) as t(i), (values ('nation'), ('state')) as levels(level) order by ${order}`
     );
   });

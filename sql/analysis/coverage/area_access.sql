@@ -1,4 +1,4 @@
--- because: residents of each area and how far they are from help: Σ residents × measure of their point / Σ residents; reads raw.point_access
+-- because: residents of each area and how far they are from help: Σ residents × measure of their point / Σ residents; reads raw.point_access; a state too many of whose sites have no place is left out
 with settings as (
   select
     max(value) filter (where name = 'access_near_miles') as near_miles,
@@ -14,11 +14,17 @@ kinds as (
 known as (
   select bit from raw.point_access group by bit having isfinite(min(first))
 ),
+unknown as (
+  select state, kind, payer from analysis.unplaced_supply where not is_distance_known
+),
 distances as (
-  select bit, state, county_fips, population, first::double as miles, third::double as third_miles, score::double as score
+  select bit, population_points.state, county_fips, population, first::double as miles, third::double as third_miles, score::double as score
   from raw.point_access
   join known using (bit)
+  join kinds using (bit)
   join reference.population_points using (point_id)
+  left join unknown on unknown.state = population_points.state and unknown.kind = kinds.kind and unknown.payer = kinds.payer
+  where unknown.state is null
 ),
 county_sums as (
   select
