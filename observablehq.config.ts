@@ -5,13 +5,12 @@ import {useOfflineNpm} from "./src/site/offlineNpm.js";
 import {markPendingCells} from "./src/site/pendingCells.js";
 import {sampleBanner} from "./src/site/sampleBanner.js";
 import {sitePaths, snapshotFolder} from "./src/site/sitePaths.js";
-import {statePages} from "./src/site/statePages.js";
+import {STATE_TEMPLATE, statePages} from "./src/site/statePages.js";
 import {snapshotList} from "./src/snapshots/snapshotList.js";
 
 const paths = sitePaths();
 const settings = readConfig();
 const snapshots = snapshotFolder(paths);
-const states = statePages();
 
 useOfflineNpm({
   reports: paths.reports,
@@ -29,7 +28,7 @@ const config = {
   globalStylesheets: [],
   pages: navigation(paths.reports),
   // Snapshots have an address that stays the same from build to build, besides the hashed ones that pages use.
-  dynamicPaths: [...states.map(({path}) => path), ...snapshotList().map(({fileName}) => `/data/${fileName}`)],
+  dynamicPaths: [STATE_TEMPLATE, ...snapshotList().map(({fileName}) => `/data/${fileName}`)],
   pager: false,
   // Plain static hosts find “quality.html”, not “quality”.
   preserveExtension: true,
@@ -37,7 +36,7 @@ const config = {
   footer: "",
   search: {
     async *index() {
-      yield* states;
+      yield* statePages();
     }
   },
   head: '<script type="module" src="/components/shell.js"></script>',

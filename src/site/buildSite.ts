@@ -42,9 +42,7 @@ export async function buildSite(
   const isCurrent =
     existsSync(join(output, "index.html")) && existsSync(stamp) && readFileSync(stamp, "utf8") === current;
   if (isCurrent) return {output, changed, isNew: false};
-  const faults = await checkPages(warehouse);
-  if (faults.length) throw new UserError(`site not built:\n  ${faults.join("\n  ")}`);
-  await buildBeside(config, paths, onStep);
+  await buildBeside(config, warehouse, paths, onStep);
   mkdirSync(dirname(stamp), {recursive: true});
   writeFileSync(stamp, current);
   return {output, changed, isNew: true};
@@ -52,6 +50,7 @@ export async function buildSite(
 
 async function buildBeside(
   config: Config,
+  warehouse: Warehouse,
   paths: SitePaths,
   onStep: BuildSiteOptions["onStep"]
 ): Promise<void> {
@@ -60,13 +59,30 @@ async function buildBeside(
   try {
     const env = frameworkEnvironment(config, {...paths, output: beside});
     onStep?.("site");
-    await runFramework(env, (page) => onStep?.(`page ${page}`));
+    await buildWhileChecking(warehouse, (signal) =>
+      runFramework(env, {signal, onPage: (page) => onStep?.(`page ${page}`)})
+    );
     finishSite(beside);
     rmSync(output, {recursive: true, force: true});
     renameSync(beside, output);
   } finally {
     rmSync(beside, {recursive: true, force: true});
   }
+}
+
+/** Checks the pages while Framework builds them, mostly in another process, and ends the build at a fault. */
+async function buildWhileChecking(
+  warehouse: Warehouse,
+  build: (signal: AbortSignal) => Promise<void>
+): Promise<void> {
+  const stop = new AbortController();
+  const check = checkPages(warehouse).then((faults) => {
+    if (faults.length) throw new UserError(`site not built:\n  ${faults.join("\n  ")}`);
+  });
+  check.catch(() => stop.abort());
+  // What the check says names file and line, so it comes first.
+  for (const outcome of await Promise.allSettled([check, build(stop.signal)]))
+    if (outcome.status === "rejected") throw outcome.reason;
 }
 
 function siteStamp(paths: SitePaths): string {

@@ -26,14 +26,19 @@ export function frameworkEnvironment(config: Config, {reports, output}: SitePath
   };
 }
 
-/**
- * Runs Framework’s build. Throws with the last lines that it printed if it fails.
- * `onPage` is called with the path of each page as it is read.
- */
-export async function runFramework(env: NodeJS.ProcessEnv, onPage?: (path: string) => void): Promise<void> {
+export interface RunOptions {
+  /** Called with the path of each page as it is read. */
+  onPage?: (path: string) => void;
+  /** Ends the build. */
+  signal?: AbortSignal;
+}
+
+/** Runs Framework’s build. Throws with the last lines that it printed if it fails or is ended. */
+export async function runFramework(env: NodeJS.ProcessEnv, {onPage, signal}: RunOptions = {}): Promise<void> {
   const child = spawn(process.execPath, [frameworkProgram(), "build"], {
     env,
-    stdio: ["ignore", "pipe", "pipe"]
+    stdio: ["ignore", "pipe", "pipe"],
+    signal
   });
   let printed = "";
   const take = (chunk: Buffer) => {
@@ -44,7 +49,7 @@ export async function runFramework(env: NodeJS.ProcessEnv, onPage?: (path: strin
   child.stdout.on("data", take);
   child.stderr.on("data", take);
   const code = await new Promise<number | null>((resolve, reject) => {
-    child.on("error", reject);
+    child.on("error", (error) => error.name !== "AbortError" && reject(error));
     child.on("close", resolve);
   });
   if (code !== 0) throw new UserError(`site not built; Framework said:\n${tail(printed)}`);

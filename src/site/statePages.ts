@@ -1,6 +1,9 @@
 import {readFileSync} from "node:fs";
 
-interface StatePage {
+/** The page that Framework builds once for all states; its parameter is no state’s. */
+export const STATE_TEMPLATE = "/coverage/state";
+
+export interface StatePage {
   path: string;
   title: string;
   text: string;
@@ -16,7 +19,7 @@ export function statePages(seeds = "sql/seeds/states.csv"): StatePage[] {
     .filter(({kind}) => kind !== "associated_state")
     .map(({state = "", name = ""}) => ({
       path: `/coverage/${state.toLowerCase()}`,
-      title: `Coverage: ${name}`,
+      title: `Coverage of ${name}`,
       text: name,
       keywords: state
     }));

@@ -1,33 +1,14 @@
 import {spawn} from "node:child_process";
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync
-} from "node:fs";
+import {cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {join, resolve} from "node:path";
+import {join} from "node:path";
 import {afterAll, beforeAll, expect, inject, it} from "vitest";
 import {commandNames} from "../../src/cli/commandList.js";
 import {createBackup} from "../../src/operations/backup/createBackup.js";
+import {makeSmallProject} from "../smallProject.js";
 
 const RUNBOOKS = "docs/runbooks";
 const pages = readdirSync(RUNBOOKS).filter((file) => file !== "README.md");
-const PROJECT = [
-  "data-loaders",
-  "docs",
-  "node_modules",
-  "observablehq.config.ts",
-  "package.json",
-  "sql",
-  "src",
-  "test"
-];
-
 let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "workbench-runbooks-"));
@@ -39,20 +20,11 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, {recursive: true}));
 
-/** A project folder of its own: this program, the fixtures as sources, a published warehouse with a backup, a small site. */
+/** A project folder with a published warehouse, a backup of it, and files that a source has sent. */
 function projectFor(page: string): string {
   const project = join(folder, page);
-  mkdirSync(join(project, "reports"), {recursive: true});
-  for (const name of PROJECT) symlinkSync(resolve(name), join(project, name));
-  writeFileSync(join(project, "reports/index.md"), "# One page\n");
-  symlinkSync(resolve("data-loaders"), join(project, "reports/data"));
-  mkdirSync(join(project, "reports/coverage"));
-  writeFileSync(join(project, "reports/coverage/[state].md"), "# A state\n");
-  for (const name of ["style.css", "components"])
-    cpSync(join("reports", name), join(project, "reports", name), {recursive: true});
-  cpSync("test/fixtures/sources", join(project, "sources"), {recursive: true});
+  makeSmallProject(project, join(folder, "state"));
   cpSync("test/fixtures/sources", join(project, "incoming"), {recursive: true});
-  cpSync(join(folder, "state"), join(project, ".workbench"), {recursive: true});
   const source = (step: string, file: string) => ({step, from: `incoming/${file}`, file});
   const sources = {
     oxford: source("oxford-vacancies", "oxford_house_processed_latest.json"),

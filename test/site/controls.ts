@@ -128,7 +128,7 @@ function describeSearch(): void {
     const input = "#observablehq-search input";
     for (const [words, found] of [
       ["quality", "Data quality"],
-      ["vermont", "Coverage: Vermont"]
+      ["vermont", "Coverage of Vermont"]
     ] as const) {
       await page.fill(input, "");
       await page.type(input, words);
