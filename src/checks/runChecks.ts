@@ -5,9 +5,11 @@ import type {Warehouse} from "../warehouse/open.js";
 import {headerOf, readSqlFolder, type SqlFile} from "../warehouse/sqlFile.js";
 import type {CheckFinding} from "./checkResult.js";
 
-/** Runs every check of the folder without writing anything. A check is a SELECT of offending rows: none means that it passed. */
-export async function runChecks(warehouse: Warehouse, folder = "sql/checks"): Promise<CheckFinding[]> {
-  const files = readSqlFolder(folder);
+/** Runs checks, by default all, without writing anything. A check is a SELECT of offending rows: none means that it passed. */
+export async function runChecks(
+  warehouse: Warehouse,
+  files: SqlFile[] = readSqlFolder("sql/checks")
+): Promise<CheckFinding[]> {
   const findings: CheckFinding[] = [];
   await runInLanes(
     warehouse,

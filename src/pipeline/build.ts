@@ -7,6 +7,7 @@ import {explainResource} from "./explainResource.js";
 import {fillWarehouse} from "./fillWarehouse.js";
 import {type BuildInputs, buildInputs, combinedFingerprint} from "./fingerprint.js";
 import {finishWarehouse} from "./finishWarehouse.js";
+import {layFoundation} from "./foundation.js";
 import {loadTime} from "./loadTime.js";
 import {withLock} from "./lock.js";
 import {publish} from "./publish.js";
@@ -61,6 +62,7 @@ async function buildCandidate(config: Config, options: BuildOptions): Promise<Bu
   const candidate = join(config.state, `candidate-${process.pid}.duckdb`);
   try {
     if (isReused) copyPublished(config, candidate);
+    else await watch.time("foundation", () => layFoundation(candidate, config, inputs));
     const warehouse = await Warehouse.open(candidate, {settings: buildSettings(config)});
     const result = await work(warehouse, {config, options, sources, inputs, isReused, watch}).finally(() =>
       warehouse.close()

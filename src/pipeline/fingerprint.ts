@@ -11,7 +11,7 @@ import {
   statSync,
   writeFileSync
 } from "node:fs";
-import {join, sep} from "node:path";
+import {join, relative, sep} from "node:path";
 import {version as engineVersion} from "@duckdb/node-api";
 import type {Config} from "../config.js";
 import {sourceFiles} from "../sources/land.js";
@@ -21,6 +21,9 @@ const PROGRAM = ["sql", "src/warehouse", "src/sources", "src/analysis", "src/che
 
 /** SELECTs over a warehouse that is loaded and analysed: nothing before them depends on one. */
 const MARTS = ["sql/marts", "sql/views", "sql/checks"];
+
+/** npm’s record of the packages that it has installed, with versions and hashes. */
+const INSTALLED = "node_modules/.package-lock.json";
 
 const PIECE_BYTES = 2 ** 20;
 
@@ -62,6 +65,22 @@ export async function buildInputs(config: Config, folder: string): Promise<Build
     marts: marts.digest("hex"),
     engine: engineVersion()
   };
+}
+
+/** Returns a SHA-256 over the reference files and their names, which may hold a year. */
+export function referenceFingerprint(config: Config): string {
+  const hashes = new HashMemory(join(config.state, "hashes.json"));
+  const reference = createHash("sha256");
+  if (config.reference)
+    for (const path of filesUnder(config.reference))
+      reference.update(`${relative(config.reference, path)} ${hashes.of(path)}\n`);
+  hashes.save();
+  return reference.digest("hex");
+}
+
+/** Returns a SHA-256 over what npm has installed; some packages are data. */
+export function installedFingerprint(): string {
+  return sha256Of(INSTALLED);
 }
 
 /** Returns a SHA-256 over everything that decides the content of a warehouse. */

@@ -1,4 +1,5 @@
 import {type Config, warehousePath} from "../config.js";
+import {checkStages} from "../checks/checkStages.js";
 import {failedErrors, failureLines, type CheckFinding} from "../checks/checkResult.js";
 import {recordChecks} from "../checks/recordChecks.js";
 import {runChecks} from "../checks/runChecks.js";
@@ -35,7 +36,11 @@ export async function finishWarehouse(
   await watch.time("marts", () => createModels(warehouse, "sql/marts", {schema: "marts", kind: "table"}));
   await createModels(warehouse, "sql/views", {schema: "main", kind: "view"});
   await watch.time("compare", () => compareWithPublished(warehouse, published, inputs));
-  const findings = await watch.time("checks", () => runChecks(warehouse));
+  const {ofLoad, ofAnalyses} = await checkStages(warehouse);
+  const findings = [
+    ...(await watch.time("checks", () => runChecks(warehouse, ofLoad))),
+    ...(await watch.time("checks of analyses", () => runChecks(warehouse, ofAnalyses)))
+  ].sort((a, b) => (a.name < b.name ? -1 : 1));
   stopIfFailed(findings);
   await recordChecks(warehouse, findings);
   await watch.record(warehouse);

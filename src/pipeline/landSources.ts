@@ -18,37 +18,19 @@ set fault = case when json_valid(raw) then 'not an object: ' || left(raw, 40) el
 where fault is null and not (regexp_matches(raw, '^\\s*\\{') and json_valid(raw))`;
 
 /**
- * Lands the source files in raw.records and describes them in meta.source_files. Returns the number of records.
+ * Lands the source files in raw.records, of whose lists only the best is kept where a file holds its records twice,
+ * describes them in meta.source_files, and in raw.mapped_fields the fields that their mappings read. Returns the number
+ * of records.
  */
-export async function landSources(warehouse: Warehouse, sources: SourceFolder): Promise<number> {
-  const files = await landRecords(warehouse, sources);
-  await describeFiles(warehouse, files, sources);
-  return files.reduce((sum, {readCount}) => sum + readCount, 0);
-}
-
-/**
- * Lands the source files in raw.records; the scratch database raw is all that it needs. Where a file holds its
- * records twice, only its best list is kept. Returns what was found in each file.
- */
-export async function landRecords(
+export async function landSources(
   warehouse: Warehouse,
-  {folder}: Pick<SourceFolder, "folder">
-): Promise<LandedFile[]> {
+  {folder, isSample}: Pick<SourceFolder, "folder" | "isSample">
+): Promise<number> {
   await warehouse.run(RECORDS);
   const files = await land(warehouse, folder);
-  await warehouse.run(BEST_LIST);
-  await warehouse.run(FAULTS);
-  return files;
-}
-
-/** Describes the files in meta.source_files, and in raw.mapped_fields the fields that their mappings read. */
-export async function describeFiles(
-  warehouse: Warehouse,
-  files: LandedFile[],
-  {isSample}: Pick<SourceFolder, "isSample">
-): Promise<void> {
-  await warehouse.run(MAPPED_FIELDS);
+  for (const sql of [BEST_LIST, FAULTS, MAPPED_FIELDS]) await warehouse.run(sql);
   for (const file of files) await describe(warehouse, file, isSample);
+  return files.reduce((sum, {readCount}) => sum + readCount, 0);
 }
 
 async function describe(

@@ -8,7 +8,8 @@ export const STEPS_BESIDE_LOADING = [
   "coverage",
   "networks",
   "marts",
-  "compare"
+  "compare",
+  "checks of analyses"
 ];
 
 /**

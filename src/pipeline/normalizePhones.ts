@@ -1,5 +1,9 @@
+import {setImmediate} from "node:timers/promises";
 import {parsePhoneNumberFromString} from "libphonenumber-js/max";
 import type {Warehouse} from "../warehouse/open.js";
+
+/** Texts read without a pause, in which statements that ran beside them can be followed by others. */
+const TEXTS_AT_ONCE = 200;
 
 const TABLE = "create table conformed.phones (phone_text varchar, e164 varchar, extension varchar)";
 
@@ -12,8 +16,9 @@ export async function normalizePhones(warehouse: Warehouse): Promise<void> {
     "select phone_text from staging.phone_texts order by phone_text"
   );
   await warehouse.run(TABLE);
-  await warehouse.append("conformed.main.phones", (appender) => {
-    for (const text of texts as string[]) {
+  await warehouse.append("conformed.main.phones", async (appender) => {
+    for (const [i, text] of (texts as string[]).entries()) {
+      if (i % TEXTS_AT_ONCE === 0) await setImmediate();
       const phone = parsePhone(text);
       for (const value of [text, phone?.e164, phone?.extension]) {
         if (value === undefined) appender.appendNull();

@@ -15,24 +15,31 @@ export interface TimedStep {
 export class Stopwatch {
   readonly steps: TimedStep[] = [];
   private readonly started = performance.now();
+  private begun = 0;
 
   constructor(private readonly onStep: OnStep = () => {}) {}
 
-  /** Runs a step and remembers how long it took. Steps may overlap; they are kept in the order of their beginnings. */
+  /** Runs a step and remembers how long it took. */
   async time<T>(step: string, callback: () => Promise<T>): Promise<T> {
-    const timed = this.begin(step);
+    const timed = this.add(step);
+    this.begin(timed);
     const result = await callback();
     timed.durationMs = this.elapsedMs() - timed.startMs;
     return result;
   }
 
-  /** Times jobs as one step, which lasts from the beginning of the first to the end of the last. */
+  /**
+   * Times jobs as one step, which lasts from the beginning of the first to the end of the last. It is kept in the order of
+   * these calls, whichever job begins first.
+   */
   timeJobs(step: string, jobs: Job[]): Job[] {
-    let timed: TimedStep | undefined;
+    const timed = this.add(step);
+    let isBegun = false;
     return jobs.map((job) => ({
       ...job,
       run: async (lane) => {
-        timed ??= this.begin(step);
+        if (!isBegun) this.begin(timed);
+        isBegun = true;
         await job.run(lane);
         timed.durationMs = this.elapsedMs() - timed.startMs;
       }
@@ -55,9 +62,14 @@ export class Stopwatch {
     });
   }
 
-  private begin(step: string): TimedStep {
-    const timed = {step, startMs: this.elapsedMs(), durationMs: 0};
-    this.onStep(step, this.steps.push(timed));
+  private add(step: string): TimedStep {
+    const timed = {step, startMs: 0, durationMs: 0};
+    this.steps.push(timed);
     return timed;
+  }
+
+  private begin(timed: TimedStep): void {
+    timed.startMs = this.elapsedMs();
+    this.onStep(timed.step, ++this.begun);
   }
 }

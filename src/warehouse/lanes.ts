@@ -11,12 +11,12 @@ export interface Job {
 const LANES = 2;
 
 /**
- * Runs every job once the jobs that it names are done, two at a time, each on a connection of its own, starting
- * them in the given order as far as that allows. Names of no job are ignored. The first error stops further
+ * Runs every job once the jobs that it names are done, two at a time, each on a connection of its own. Of those that may
+ * start, the one that most others wait for, one after another, goes first, then the first in the given order. Names of no job are ignored. The first error stops further
  * jobs from starting and is thrown when those that run have ended.
  */
 export async function runInLanes(warehouse: Warehouse, jobs: Job[]): Promise<void> {
-  const waiting = new Map(jobs.map((job) => [job.name, job]));
+  const waiting = new Map(longestChainFirst(jobs).map((job) => [job.name, job]));
   const running = new Map<string, Promise<void>>();
   const errors: unknown[] = [];
   const isReady = ({after}: Job) => !after.some((name) => waiting.has(name) || running.has(name));
@@ -42,6 +42,26 @@ export async function runInLanes(warehouse: Warehouse, jobs: Job[]): Promise<voi
     }
     if (errors.length > 0) throw errors[0];
   });
+}
+
+/** Orders jobs by how many others wait for each, one after another: the longest chain decides when all are done. */
+function longestChainFirst(jobs: Job[]): Job[] {
+  const readers = new Map<string, Job[]>();
+  for (const job of jobs)
+    for (const name of job.after) readers.set(name, [...(readers.get(name) ?? []), job]);
+  const lengths = new Map<Job, number>();
+  const lengthOf = (job: Job, trail: Job[] = []): number => {
+    const known = lengths.get(job);
+    if (known !== undefined || trail.includes(job)) return known ?? 0;
+    const others = (readers.get(job.name) ?? []).map((reader) => 1 + lengthOf(reader, [...trail, job]));
+    const length = Math.max(0, ...others);
+    lengths.set(job, length);
+    return length;
+  };
+  return jobs
+    .map((job, i) => ({job, i, length: lengthOf(job)}))
+    .sort((a, b) => b.length - a.length || a.i - b.i)
+    .map(({job}) => job);
 }
 
 /**

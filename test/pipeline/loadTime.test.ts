@@ -16,7 +16,7 @@ describe("loadTime", () => {
     const steps = [
       step("archive", 0, 30),
       step("staging", 10, 10),
-      step("reference", 25, 15),
+      step("conform", 25, 15),
       step("tables", 50, 5)
     ];
     expect(loadTime(steps)).toBe(45);

@@ -32,6 +32,12 @@ describe("runInLanes", () => {
     expect(at("d starts")).toBeGreaterThan(Math.max(at("b ends"), at("c ends")));
   });
 
+  it("starts the job that begins the longest chain first", async () => {
+    const notes: string[] = [];
+    await runInLanes(warehouse, noting(notes, {a: [], b: [], c: [], d: ["c"], e: ["d"], f: ["b"]}));
+    expect(notes.filter((note) => note.endsWith("starts")).slice(0, 2)).toEqual(["c starts", "b starts"]);
+  });
+
   it("never runs more than two at once", async () => {
     let running = 0;
     let most = 0;
