@@ -1,21 +1,22 @@
 import {html} from "npm:htl";
-import type {Row} from "./csv.js";
+import {type ColumnOf, namesOf, type Row} from "./csv.js";
 import {formatValue} from "./formats.js";
 import {showMore} from "./showMore.js";
 
-export interface Column {
-  key: string;
+/** A column of a table of rows of type T, named by one of their properties. */
+export interface Column<T extends object = Row> {
+  key: ColumnOf<T>;
   label?: string;
   /** What a cell shows; text, or a node such as a link. */
-  format?: (value: unknown, row: Row) => string | Node;
+  format?: (value: unknown, row: T) => string | Node;
   /** Right-aligned and sorted from the largest first; found from the values unless given. */
   isNumber?: boolean;
 }
 
-export interface TableOptions {
+export interface TableOptions<T extends object = Row> {
   caption?: string;
-  columns?: (Column | string)[];
-  sort?: string;
+  columns?: (Column<T> | ColumnOf<T>)[];
+  sort?: ColumnOf<T>;
   descending?: boolean;
   /** Rows shown at first, and added by each press of “show more”. */
   step?: number;
@@ -26,8 +27,8 @@ export interface TableOptions {
 /** A table of no more rows, such as one of every state, is printed whole. */
 const PRINTED_WHOLE = 60;
 
-interface State {
-  sort?: string | undefined;
+interface State<T> {
+  sort?: ColumnOf<T> | undefined;
   isDescending: boolean;
   shown: number;
 }
@@ -36,12 +37,12 @@ interface State {
  * Returns a table whose columns sort by their heading’s button and whose first column heads each row. Rows keep
  * their given order until a heading is pressed, unless `sort` names a column.
  */
-export function dataTable(rows: Row[], options: TableOptions = {}): HTMLElement {
+export function dataTable<T extends object>(rows: T[], options: TableOptions<T> = {}): HTMLElement {
   const {caption, sort, descending = false, step = 100, maxHeight} = options;
   const columns = columnsOf(rows, options.columns);
-  const state: State = {sort, isDescending: descending, shown: step};
+  const state: State<T> = {sort, isDescending: descending, shown: step};
   // Made once, so that what a page changes in a row, such as hiding it, outlives another order.
-  const elements = new Map<Row, HTMLElement>();
+  const elements = new Map<T, HTMLElement>();
   const body = html`<tbody></tbody>`;
   const more = showMore("rows", () => {
     state.shown += step;
@@ -70,7 +71,7 @@ export function dataTable(rows: Row[], options: TableOptions = {}): HTMLElement 
   show();
   return html`<div class="table-block">${frame}${more.elements}</div>`;
 
-  function toggle({key, isNumber}: Column): void {
+  function toggle({key, isNumber}: Column<T>): void {
     const isSame = state.sort === key;
     state.isDescending = isSame ? !state.isDescending : Boolean(isNumber);
     state.sort = key;
@@ -90,23 +91,22 @@ export function dataTable(rows: Row[], options: TableOptions = {}): HTMLElement 
     more.update({shown: state.shown, all: rows.length, step, printed});
   }
 
-  function elementOf(row: Row): HTMLElement {
+  function elementOf(row: T): HTMLElement {
     const element = elements.get(row) ?? tableRow(row, columns);
     elements.set(row, element);
     return element;
   }
 }
 
-function columnsOf(rows: Row[], given?: (Column | string)[]): Column[] {
-  const listed = given ?? Object.keys(rows[0] ?? {});
-  return listed.map((entry) => {
-    const column = typeof entry === "string" ? {key: entry} : entry;
+function columnsOf<T extends object>(rows: T[], given?: (Column<T> | ColumnOf<T>)[]): Column<T>[] {
+  return (given ?? namesOf(rows)).map((entry) => {
+    const column: Column<T> = typeof entry === "string" ? {key: entry} : entry;
     const value = rows.find((row) => row[column.key] != null)?.[column.key];
     return {isNumber: typeof value === "number", ...column};
   });
 }
 
-function heading({key, label, isNumber}: Column, onPress: () => void): HTMLElement {
+function heading<T extends object>({key, label, isNumber}: Column<T>, onPress: () => void): HTMLElement {
   const name = label ?? key.replaceAll("_", " ");
   const button = html`<button type="button">${name}</button>`;
   button.onclick = onPress;
@@ -114,7 +114,7 @@ function heading({key, label, isNumber}: Column, onPress: () => void): HTMLEleme
 }
 
 /** Made without a template: tables of thousands of cells stand in a third of the time. */
-function tableRow(row: Row, columns: Column[]): HTMLElement {
+function tableRow<T extends object>(row: T, columns: Column<T>[]): HTMLElement {
   const element = document.createElement("tr");
   for (const [i, {key, format = formatValue, isNumber}] of columns.entries()) {
     const cell = document.createElement(i === 0 ? "th" : "td");
@@ -128,7 +128,7 @@ function tableRow(row: Row, columns: Column[]): HTMLElement {
 }
 
 /** Returns the rows in order of a column; missing values come last either way. */
-function sorted(rows: Row[], key: string, isDescending: boolean): Row[] {
+function sorted<T>(rows: T[], key: ColumnOf<T>, isDescending: boolean): T[] {
   const sign = isDescending ? -1 : 1;
   const collator = new Intl.Collator(undefined, {numeric: true});
   return rows.toSorted(({[key]: a}, {[key]: b}) => {

@@ -11,7 +11,8 @@ export interface DictionaryColumn {
   row_count: number;
   column_name: string;
   column_comment: string | null;
-  [other: string]: unknown;
+  data_type: string;
+  is_nullable: boolean;
 }
 
 export interface DictionaryTables {

@@ -1,13 +1,13 @@
 import {html} from "npm:htl";
 import {type FileHandle, resize} from "observablehq:stdlib";
 import {buildInfo} from "./buildInfo.js";
-import {type Row, toCsv} from "./csv.js";
+import {type ColumnOf, type Row, toCsv} from "./csv.js";
 import {type Column, dataTable} from "./dataTable.js";
 import {formatDay} from "./formats.js";
 import {type PictureWords, svgPng, svgText} from "./pictures.js";
 import {fileNameOf, saveFile} from "./saveFile.js";
 
-export interface FigureOptions {
+export interface FigureOptions<T extends object = Row> {
   title: string;
   /** What a length, colour or number stands for, such as “organizations”. */
   unit: string;
@@ -16,8 +16,8 @@ export interface FigureOptions {
   /** Who published the underlying records. */
   source: string;
   /** The rows behind the picture: shown as a table below it, and offered as CSV. */
-  data?: Row[];
-  columns?: (Column | string)[];
+  data?: T[];
+  columns?: (Column<T> | ColumnOf<T>)[];
   /** The snapshot’s file and its SELECT: FileAttachment(…) of the snapshot, and of its name with “.sql” added. */
   snapshot?: FileHandle;
   sql?: FileHandle;
@@ -34,7 +34,7 @@ type Content = Node | ((width: number) => Node);
  * CSV, Parquet, PNG and SVG, and a table of the same numbers. Give a function of the width for a picture that
  * follows the window’s size.
  */
-export function figure(content: Content, options: FigureOptions): HTMLElement {
+export function figure<T extends object = Row>(content: Content, options: FigureOptions<T>): HTMLElement {
   const {title, data, columns, height} = options;
   const body = html`<div class="figure-body"></div>`;
   if (height) body.style.minHeight = `${height}px`;
@@ -53,12 +53,12 @@ export function figure(content: Content, options: FigureOptions): HTMLElement {
   }
 }
 
-function measureOf({unit, denominator}: FigureOptions): string {
+function measureOf({unit, denominator}: Pick<FigureOptions, "unit" | "denominator">): string {
   return denominator ? `${unit}, of ${denominator}` : unit;
 }
 
 /** Names the picture for screen readers, which then pass over its parts. */
-function labelled(content: Node, {title, unit}: FigureOptions): Node {
+function labelled(content: Node, {title, unit}: Pick<FigureOptions, "title" | "unit">): Node {
   const inside = content instanceof Element ? [...content.querySelectorAll("svg")] : [];
   const pictures = content instanceof SVGSVGElement ? [content] : inside;
   for (const svg of pictures.filter((picture) => !picture.closest("[aria-hidden]"))) {
@@ -70,7 +70,11 @@ function labelled(content: Node, {title, unit}: FigureOptions): Node {
   return content;
 }
 
-function tableBelow(title: string, data: Row[], columns?: (Column | string)[]): HTMLElement {
+function tableBelow<T extends object>(
+  title: string,
+  data: T[],
+  columns?: (Column<T> | ColumnOf<T>)[]
+): HTMLElement {
   const details = html`<details class="figure-table"><summary>Table of these numbers</summary></details>`;
   details.addEventListener(
     "toggle",
@@ -80,7 +84,7 @@ function tableBelow(title: string, data: Row[], columns?: (Column | string)[]): 
   return details;
 }
 
-function foot(body: HTMLElement, options: FigureOptions): HTMLElement {
+function foot<T extends object>(body: HTMLElement, options: FigureOptions<T>): HTMLElement {
   const {source, method} = options;
   const built = html`<span>Build of …</span>`;
   void buildInfo().then((build) => (built.textContent = `Build of ${formatDay(build.built_at)}`));
@@ -90,7 +94,7 @@ function foot(body: HTMLElement, options: FigureOptions): HTMLElement {
   </div>`;
 }
 
-function actions(body: HTMLElement, options: FigureOptions): Node[] {
+function actions<T extends object>(body: HTMLElement, options: FigureOptions<T>): Node[] {
   const {title, data, columns, snapshot, sql} = options;
   const name = fileNameOf(title);
   const picture = () => body.querySelector("svg");
@@ -113,7 +117,10 @@ function actions(body: HTMLElement, options: FigureOptions): Node[] {
 }
 
 /** What a picture without its page must still say, whether its data is invented included. */
-async function wordsOf(body: HTMLElement, options: FigureOptions): Promise<PictureWords> {
+async function wordsOf(
+  body: HTMLElement,
+  options: Pick<FigureOptions, "title" | "unit" | "denominator" | "source">
+): Promise<PictureWords> {
   const build = await buildInfo();
   const invented = build.is_sample ? "Generated sample data: nothing here is real. " : "";
   return {

@@ -46,7 +46,7 @@ export function relations(details: Details): Node[] {
       </ul>`
     ]),
     section("Changed since the build before", list<Change>("changes"), (changes) => [
-      dataTable(changes as unknown as Record<string, unknown>[], {
+      dataTable(changes, {
         caption: "Changes",
         columns: [
           {key: "change", label: "Change"},

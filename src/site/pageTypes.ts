@@ -14,43 +14,44 @@ const MARKS =
 const NAMED = "x x1 x2 y y1 y2 fx fy z r text title href".split(" ");
 const PAINTED = "fill stroke fillOpacity strokeOpacity opacity".split(" ");
 
-/** The start of the name of every snapshot’s row type, by which its faults are told from others. */
-export const ROW = "RowOf_";
-/** The type of a channel that takes the name of a column. */
-export const CHANNEL = "ColumnOf";
-
 /**
  * Returns TypeScript declarations of what Framework gives to the cells of pages, in which files of snapshots have
- * rows of the snapshots’ own columns, and marks of Plot take the names of columns of their data.
+ * rows of the snapshots’ own columns, and marks of Plot and tables of Inputs take the names of columns of their data.
+ * Rows carry the name of their snapshot in a property that only the compiler sees, and so do copies of them
+ * (`{...row, share}`). Rows are of a class, since the compiler would take a list of rows and of copies with more properties
+ * for one of rows alone.
  */
-export function pageTypes(snapshots: SnapshotShape[]): {globals: string; plot: string} {
+export function pageTypes(snapshots: SnapshotShape[]): {globals: string; modules: string} {
   const rows = snapshots.map(rowType);
   const attachments = snapshots.map(
     ({fileName}) =>
-      `declare function FileAttachment(name: \`\${string}data/${fileName}\`): SnapshotFile<${typeName(fileName)}>;`
+      `declare function FileAttachment(name: \`\${string}data/${fileName}\`): SnapshotFile<${rowTypeName(fileName)}>;`
   );
-  return {globals: [GLOBALS, ...rows, ...attachments, LAST].join("\n"), plot: plotTypes()};
+  return {globals: [GLOBALS, ...rows, ...attachments, LAST].join("\n"), modules: plotTypes() + INPUTS};
 }
 
-function typeName(fileName: string): string {
-  return ROW + fileName.replace(/\W/g, "_");
+/** Returns the name of the type of a snapshot’s rows, as the compiler prints it. */
+export function rowTypeName(fileName: string): string {
+  return `RowOf_${fileName.replace(/\W/g, "_")}`;
 }
 
 function rowType({fileName, columns}: SnapshotShape): string {
   const types = fileName.endsWith(".json") ? JSON_TYPES : PARQUET_TYPES;
   const fields = columns.map(({name, type}) => `${JSON.stringify(name)}: ${types[type] ?? "string"};`);
-  return `interface ${typeName(fileName)} { ${fields.join(" ")} }`;
+  return `declare class ${rowTypeName(fileName)} { #own; [snapshot]?: "${fileName}"; ${fields.join(" ")} }`;
 }
 
 /** What is not judged here is “any” to the cells of pages, so that only columns are reported and never an analyst's style. */
 const GLOBALS = `
+declare const snapshot: unique symbol;
 declare const d3: typeof import("npm:d3");
 declare const Plot: typeof import("npm:@observablehq/plot");
-declare const Inputs: any, html: any, svg: any, sql: any, now: any, width: number, dark: boolean;
-declare const visibility: any, invalidation: Promise<void>, topojson: any;
+declare const Inputs: typeof import("npm:@observablehq/inputs");
+declare const html: any, svg: any, sql: any, now: any, width: number, dark: boolean;
+declare const visibility: any, invalidation: Promise<void>, topojson: any, observable: any;
 declare const Generators: any, Mutable: any, resize: any;
 declare function display<T>(value: T): T;
-declare function view(input: unknown): any;
+declare function view<T>(input: {value: T}): T;
 type FileHandle = import("observablehq:stdlib").FileHandle;
 interface SnapshotFile<T> extends Omit<FileHandle, "json"> { rows?: T; json<U = T[]>(): Promise<U>; }`;
 
@@ -58,7 +59,7 @@ interface SnapshotFile<T> extends Omit<FileHandle, "json"> { rows?: T; json<U = 
 const LAST = "declare function FileAttachment(name: string): any;";
 
 function plotTypes(): string {
-  const named = NAMED.map((channel) => `${channel}?: ${CHANNEL}<T>;`);
+  const named = NAMED.map((channel) => `${channel}?: ChannelOf<T>;`);
   const painted = PAINTED.map((channel) => `${channel}?: Paint<T>;`);
   const marks = MARKS.map(
     (mark) => `export function ${mark}<T>(data: Iterable<T>, options?: Channels<T>): any;`
@@ -66,10 +67,23 @@ function plotTypes(): string {
   return `declare module "npm:@observablehq/plot" {
   export * from "@observablehq/plot";
   type Accessor<T> = ((row: T, index: number, rows: T[]) => unknown) | readonly unknown[] | {value: unknown} | {transform: unknown};
-  type ${CHANNEL}<T> = (keyof T & string) | Accessor<T> | number | boolean | Date | null;
+  type ChannelOf<T> = (keyof T & string) | Accessor<T> | number | boolean | Date | null;
   type Paint<T> = string | number | Accessor<T> | null;
   interface Channels<T> { ${named.join(" ")} ${painted.join(" ")} [other: string]: any; }
   ${marks.join("\n  ")}
 }
 `;
 }
+
+/** Inputs that give back the rows that they take; the value of any other input may be anything. */
+const INPUTS = `declare module "npm:@observablehq/inputs" {
+  type ColumnOf<T> = keyof T & string;
+  type RowsInput<T> = HTMLElement & {value: T[]};
+  interface TableOptions<T> { columns?: ColumnOf<T>[]; sort?: ColumnOf<T>; [other: string]: any; }
+  export function search<T>(data: Iterable<T>, options?: any): RowsInput<T>;
+  export function table<T>(data: Iterable<T>, options?: TableOptions<T>): RowsInput<T>;
+  export const button: any, checkbox: any, color: any, date: any, datetime: any, email: any, file: any, form: any, number: any,
+    password: any, radio: any, range: any, select: any, tel: any, text: any, textarea: any, toggle: any, url: any,
+    input: any, bind: any, disposal: any, formatDate: any, formatLocaleAuto: any, formatLocaleNumber: any, formatTrim: any, formatAuto: any, formatNumber: any, searchFilter: any;
+}
+`;

@@ -1,0 +1,109 @@
+import type {CompilerFault} from "./compileCells.js";
+import {rowTypeName, type SnapshotShape} from "./pageTypes.js";
+
+export interface KnownTypes {
+  snapshots: SnapshotShape[];
+  /** The types that components declare; what others ask of a row is not about columns. */
+  componentTypes: Set<string>;
+}
+
+export interface ColumnFault {
+  text: string;
+  names: string[];
+}
+
+const PROPERTY = /^Property '(\w+)' does not exist on type '(.*)'\.( Did you mean '\w+'\?)?$/;
+const NAME = /^Type '"(.*?)"' is not assignable to type '(.*)'\.(?: Did you mean '"(.*?)"'\?)?$/;
+const MISSING = /^Property '(\w+)' is missing in type '(.*)' but required in type '(\w+)'\.$/;
+const SEVERAL_MISSING = /^Type '(.*)' is missing the following properties from type '(\w+)': (.*)$/;
+
+/** A row of a snapshot, perhaps with more properties, and a copy of one, which still carries the snapshot’s name. */
+const ROW = /^RowOf_\w+( & .*)?$/;
+const COPY = /^\{ \[snapshot\]\?: /;
+
+/**
+ * Returns what the compiler says in terms of snapshots, and the names of the columns concerned, or nothing if it is not about
+ * columns. A row that may be one of several lacks a column only if all of them do. Of rows that a page makes from
+ * single values, only a name that is nearly that of a column is reported: the page may fill such rows in ways that the compiler does not see.
+ */
+export function columnFault(fault: CompilerFault, known: KnownTypes): ColumnFault | undefined {
+  const [, property, type = "", hint] = PROPERTY.exec(fault.text) ?? [];
+  if (property) return absent(property, alternatives(type), hint ?? "", known);
+  for (const line of [fault.text, ...fault.because]) {
+    const [, name, target = "", meant] = NAME.exec(line) ?? [];
+    const rows = alternatives(target).flatMap(rowsNamedBy);
+    if (name !== undefined && rows.length)
+      return absent(name, rows.flatMap(alternatives), meant ? ` Did you mean '${meant}'?` : "", known);
+    const missing = missingFrom(line, known);
+    if (missing) return missing;
+  }
+  return undefined;
+}
+
+/** Returns the property that an object is said not to have. */
+export function propertyOf({text}: CompilerFault): string | undefined {
+  return PROPERTY.exec(text)?.[1];
+}
+
+/** Returns the rows whose column a type is the name of: “ColumnOf<RowOf_x>”, “ChannelOf<…>”, but not “Column<…>”. */
+function rowsNamedBy(type: string): string[] {
+  return /^(?:ColumnOf|ChannelOf)<(.*)>$/.exec(type)?.slice(1) ?? [];
+}
+
+function absent(
+  name: string,
+  rows: string[],
+  hint: string,
+  {snapshots}: KnownTypes
+): ColumnFault | undefined {
+  const isMadeHere = rows.length === 1 && rows[0]!.startsWith("{") && !isRow(rows[0]!);
+  if (isMadeHere && hint)
+    return {text: `no column ${name} in rows that the page makes.${hint}`, names: [name]};
+  if (!rows.every(isRow) || rows.some((row) => hasColumn(row, name, snapshots))) return undefined;
+  return {text: `no column ${name} in ${inWords(rows, snapshots)}${hint && `.${hint}`}`, names: [name]};
+}
+
+function missingFrom(line: string, {snapshots, componentTypes}: KnownTypes): ColumnFault | undefined {
+  const [, one, ofOne, byOne] = MISSING.exec(line) ?? [];
+  const [, ofSeveral, bySeveral, several] = SEVERAL_MISSING.exec(line) ?? [];
+  const [row, asking, list] = [ofOne ?? ofSeveral, byOne ?? bySeveral, one ?? several];
+  if (!row || !asking || !list || !isRow(row) || !componentTypes.has(asking)) return undefined;
+  const names = list.replace(/, and \d+ more\.$/, "").split(", ");
+  const text = `no column ${list.replace(/\.$/, "")} in ${inWords([row], snapshots)}, as ${asking} of a component needs`;
+  return {text, names};
+}
+
+function isRow(type: string): boolean {
+  return ROW.test(type) || COPY.test(type);
+}
+
+function hasColumn(row: string, name: string, snapshots: SnapshotShape[]): boolean {
+  const snapshot = snapshots.find(({fileName}) => row.split(" ")[0] === rowTypeName(fileName));
+  return (
+    Boolean(snapshot?.columns.some((column) => column.name === name)) ||
+    new RegExp(`[{;] "?${name}"?\\??: `).test(row)
+  );
+}
+
+/** Returns the snapshots that rows are of, or are made from, as a phrase. */
+function inWords(rows: string[], snapshots: SnapshotShape[]): string {
+  const names = snapshots
+    .map(({fileName}) => fileName)
+    .filter((name) =>
+      rows.some((row) => row.split(" ")[0] === rowTypeName(name) || row.includes(`"${name}"`))
+    );
+  return `${rows.some((row) => COPY.test(row)) ? "rows made from " : ""}${names.join(" or ")}`;
+}
+
+/** Splits a union as the compiler prints it, and leaves those within its members whole. */
+function alternatives(type: string): string[] {
+  let depth = 0;
+  const parts = [""];
+  for (const [token] of type.matchAll(/=>|[{}()[\]<>]| \| |[^={}()[\]<>| ]+|[^]/g)) {
+    if ("{([<".includes(token)) depth += 1;
+    if ("})]>".includes(token)) depth -= 1;
+    if (token === " | " && depth === 0) parts.push("");
+    else parts[parts.length - 1] += token;
+  }
+  return parts;
+}
