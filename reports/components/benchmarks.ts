@@ -1,10 +1,45 @@
 import * as d3 from "npm:d3";
 import * as Plot from "npm:@observablehq/plot";
 import {html} from "npm:htl";
-import type {Row} from "./csv.js";
 import {formatDecimal} from "./formats.js";
 import {color} from "./palette.js";
 import {statusBadge} from "./statusBadge.js";
+
+/** The times of a query, in ms: 5, 25, 50, 75 and 95 % of its runs took no longer. */
+export interface Spread {
+  label: string;
+  low: number;
+  quarter: number;
+  median: number;
+  threeQuarters: number;
+  high: number;
+  budget: number | null;
+}
+
+/** The median time of a query, in ms, on a directory of so many organizations. */
+export interface SizedTime {
+  name: string;
+  label: string;
+  query_class: string;
+  organizations: number;
+  p50: number;
+}
+
+/** How a query’s median grows from the smallest to the largest directory, as the exponent of a power. */
+export interface Growth extends SizedTime {
+  from: number;
+  to: number;
+  from_organizations: number;
+  to_organizations: number;
+  exponent: number;
+}
+
+/** A figure of one run of the benchmark. */
+export interface RunFigure {
+  started_at: string;
+  machine_id: string;
+  p50: number;
+}
 
 /** Formats milliseconds and rates with about three digits. */
 export function formatFigure(value: unknown): string {
@@ -26,7 +61,7 @@ export function levelBadge(isMet: unknown): HTMLElement {
 }
 
 /** Draws the spread of each query’s times: 5 to 95 % as a line, the middle half as a bar, the median as a tick. */
-export function spreadPlot(spreads: Row[], {width}: {width: number}): Node {
+export function spreadPlot(spreads: Spread[], {width}: {width: number}): Node {
   const isNarrow = width < 560;
   return Plot.plot({
     width,
@@ -36,7 +71,7 @@ export function spreadPlot(spreads: Row[], {width}: {width: number}): Node {
     x: {type: "log", label: "ms, logarithmic →", grid: true, tickFormat: "~g", ticks: isNarrow ? 4 : 8},
     y: {
       label: null,
-      domain: spreads.map((d) => d.label as string),
+      domain: spreads.map((d) => d.label),
       axis: isNarrow ? null : "left",
       tickSize: 0
     },
@@ -74,15 +109,15 @@ export function spreadPlot(spreads: Row[], {width}: {width: number}): Node {
 }
 
 /** Returns, for each query, its median on the smallest and the largest directory and the exponent between them. */
-export function growthRows(sizes: Row[]): Row[] {
-  const counts = sizes.map((d) => d.organizations as number);
+export function growthRows(sizes: SizedTime[]): Growth[] {
+  const counts = sizes.map((d) => d.organizations);
   const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
   return sizes
     .filter((d) => d.organizations === fewest)
     .flatMap((from) => {
       const to = sizes.find((d) => d.name === from.name && d.organizations === most);
       if (!to || fewest === most) return [];
-      const exponent = Math.log((to.p50 as number) / (from.p50 as number)) / Math.log(most / fewest);
+      const exponent = Math.log(to.p50 / from.p50) / Math.log(most / fewest);
       return [
         {...from, from: from.p50, to: to.p50, from_organizations: fewest, to_organizations: most, exponent}
       ];
@@ -91,13 +126,13 @@ export function growthRows(sizes: Row[]): Row[] {
 }
 
 /** Draws the median of each query over the size of the directory, a panel for each class, beside growth in proportion. */
-export function growthPlot(sizes: Row[], {width}: {width: number}): Node {
-  const classes = [...new Set(sizes.map((d) => d.query_class as string))];
+export function growthPlot(sizes: SizedTime[], {width}: {width: number}): Node {
+  const classes = [...new Set(sizes.map((d) => d.query_class))];
   const isNarrow = width < 560;
   const panel = isNarrow ? "fy" : "fx";
-  const ends = d3.extent(sizes, (d) => d.organizations as number) as [number, number];
+  const ends = d3.extent(sizes, (d) => d.organizations) as [number, number];
   const steady = classes.flatMap((query_class) => {
-    const start = Math.min(...sizes.filter((d) => d.query_class === query_class).map((d) => d.p50 as number));
+    const start = Math.min(...sizes.filter((d) => d.query_class === query_class).map((d) => d.p50));
     return ends.map((organizations) => ({
       query_class,
       organizations,
@@ -134,8 +169,7 @@ export function growthPlot(sizes: Row[], {width}: {width: number}): Node {
         [panel]: "query_class",
         fill: color.mark,
         r: 4,
-        title: (d: Row) =>
-          `${String(d.label)}\n${formatFigure(d.p50)} ms at ${String(d.organizations)} organizations`,
+        title: (d: SizedTime) => `${d.label}\n${formatFigure(d.p50)} ms at ${d.organizations} organizations`,
         tip: true
       })
     ]
@@ -143,8 +177,8 @@ export function growthPlot(sizes: Row[], {width}: {width: number}): Node {
 }
 
 /** Draws one figure through the runs: a dot for each run, a line through the runs of one machine. */
-export function historyPlot(rows: Row[], {width, unit}: {width: number; unit: string}): Node {
-  const points = rows.map((d) => ({...d, at: new Date(d.started_at as string)}));
+export function historyPlot(rows: RunFigure[], {width, unit}: {width: number; unit: string}): Node {
+  const points = rows.map((d) => ({...d, at: new Date(d.started_at)}));
   return Plot.plot({
     width,
     height: 260,
@@ -158,7 +192,7 @@ export function historyPlot(rows: Row[], {width, unit}: {width: number; unit: st
         y: "p50",
         fill: color.mark,
         r: 4,
-        title: (d: Row) => `${formatFigure(d.p50)} ${unit}`
+        title: (d: RunFigure) => `${formatFigure(d.p50)} ${unit}`
       }),
       Plot.ruleY([0])
     ]

@@ -17,9 +17,8 @@ const NAME = /^Type '"(.*?)"' is not assignable to type '(.*)'\.(?: Did you mean
 const MISSING = /^Property '(\w+)' is missing in type '(.*)' but required in type '(\w+)'\.$/;
 const SEVERAL_MISSING = /^Type '(.*)' is missing the following properties from type '(\w+)': (.*)$/;
 
-/** A row of a snapshot, perhaps with more properties, and a copy of one, which still carries the snapshot’s name. */
+/** A row of a snapshot, perhaps with more properties. */
 const ROW = /^RowOf_\w+( & .*)?$/;
-const COPY = /^\{ \[snapshot\]\?: /;
 
 /**
  * Returns what the compiler says in terms of snapshots, and the names of the columns concerned, or nothing if it is not about
@@ -74,15 +73,26 @@ function missingFrom(line: string, {snapshots, componentTypes}: KnownTypes): Col
 }
 
 function isRow(type: string): boolean {
-  return ROW.test(type) || COPY.test(type);
+  return ROW.test(type) || isCopy(type);
+}
+
+/** Returns whether a type is that of copies of rows, which still carry the snapshot’s name. */
+function isCopy(type: string): boolean {
+  return type.startsWith("{") && flat(type).includes(" [snapshot]?: ");
+}
+
+/** Returns an object’s type without what is within its properties. */
+function flat(type: string): string {
+  const flatter = type.replace(/(?<=.)\{[^{}]*\}/g, "");
+  return flatter === type ? type : flat(flatter);
 }
 
 function hasColumn(row: string, name: string, snapshots: SnapshotShape[]): boolean {
-  const snapshot = snapshots.find(({fileName}) => row.split(" ")[0] === rowTypeName(fileName));
-  return (
-    Boolean(snapshot?.columns.some((column) => column.name === name)) ||
-    new RegExp(`[{;] "?${name}"?\\??: `).test(row)
-  );
+  const property = new RegExp(`[{;] "?${name}"?\\??: `);
+  return row.split(" & ").some((part) => {
+    const snapshot = snapshots.find(({fileName}) => rowTypeName(fileName) === part);
+    return snapshot ? snapshot.columns.some((column) => column.name === name) : property.test(flat(part));
+  });
 }
 
 /** Returns the snapshots that rows are of, or are made from, as a phrase. */
@@ -92,7 +102,7 @@ function inWords(rows: string[], snapshots: SnapshotShape[]): string {
     .filter((name) =>
       rows.some((row) => row.split(" ")[0] === rowTypeName(name) || row.includes(`"${name}"`))
     );
-  return `${rows.some((row) => COPY.test(row)) ? "rows made from " : ""}${names.join(" or ")}`;
+  return `${rows.some(isCopy) ? "rows made from " : ""}${names.join(" or ")}`;
 }
 
 /** Splits a union as the compiler prints it, and leaves those within its members whole. */
