@@ -116,8 +116,14 @@ export function coverageMeasures(distances: {near: number; middle: number; far: 
   ];
 }
 
+/** A parameter of the method, as coverage-method.json has it. */
+export interface MethodParameter {
+  name: string;
+  value: number;
+}
+
 /** Returns the three distances of coverage-method.json. */
-export function distancesOf(method: {name: string; value: number}[]): {
+export function distancesOf(method: MethodParameter[]): {
   near: number;
   middle: number;
   far: number;

@@ -1,5 +1,4 @@
-import type {FileHandle} from "observablehq:stdlib";
-import {snapshotRows} from "./snapshotRows.js";
+import {type SnapshotFile, snapshotRows} from "./snapshotRows.js";
 
 /** What the list and the map know of an organization. */
 export interface Listing {
@@ -27,8 +26,8 @@ export interface Directory {
 }
 
 /** Loads the index of the directory: a megabyte for 41,000 organizations. */
-export async function loadDirectory(file: FileHandle): Promise<Directory> {
-  const listings = await snapshotRows<Listing>(file);
+export async function loadDirectory(file: SnapshotFile<Listing>): Promise<Directory> {
+  const listings = await snapshotRows(file);
   const texts = listings.map(({name, city, state, zip}) =>
     folded(`${name} ${city ?? ""} ${state ?? ""} ${zip ?? ""}`)
   );

@@ -1,13 +1,52 @@
 import type {AsyncBuffer, FileMetaData} from "hyparquet";
-import type {FileHandle} from "observablehq:stdlib";
-import {zstdCompressors} from "./snapshotRows.js";
+import {type SnapshotFile, zstdCompressors} from "./snapshotRows.js";
 
-/** Every field of an organization, with where it comes from. */
-export interface Details {
+/** Fields that hold text; several values in one are separated, and nested ones are JSON. */
+type DetailText =
+  | "street"
+  | "unit"
+  | "city"
+  | "state"
+  | "zip"
+  | "coordinate_precision"
+  | "scope"
+  | "phone"
+  | "phone_extension"
+  | "phones"
+  | "email"
+  | "website"
+  | "alternate_names"
+  | "operator"
+  | "level_of_care"
+  | "certification_type"
+  | "certification_level"
+  | "certifications"
+  | "services"
+  | "payers"
+  | "populations"
+  | "languages"
+  | "funding_sources"
+  | "data_source"
+  | "issues"
+  | "source_file"
+  | "record_sha256"
+  | "raw_values"
+  | "same_place"
+  | "partners"
+  | "changes";
+
+/** Every field of an organization that the panel shows, with where it comes from: a row of directory-details.parquet. */
+export interface Details extends Record<DetailText, string | null> {
   id: string;
   name: string;
   organization_type: string;
-  [field: string]: unknown;
+  source: string;
+  total_beds: number | null;
+  available_beds: number | null;
+  is_synthetic: boolean;
+  extraction_date: Date | null;
+  record_position: number;
+  record_line: number | null;
 }
 
 /** Enough for the description of the file’s columns and row groups in one request. */
@@ -17,7 +56,7 @@ const FIRST_FETCH_BYTES = 1 << 17;
 export class DetailsReader {
   #opened: Promise<{file: AsyncBuffer; metadata: FileMetaData}> | undefined;
 
-  constructor(private readonly file: FileHandle) {}
+  constructor(private readonly file: SnapshotFile<Details>) {}
 
   async row(row: number): Promise<Details> {
     const [{parquetReadObjects}, compressors, opened] = await Promise.all([

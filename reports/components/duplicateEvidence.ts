@@ -5,7 +5,10 @@ import {color} from "./palette.js";
 /** The comparisons in the order in which they stand in a pair’s row. */
 export const COMPARISONS = ["name", "street", "phone", "website", "email", "locality", "distance"] as const;
 
-export interface Pair {
+type Comparison = (typeof COMPARISONS)[number];
+
+/** A pair of records: of each comparison, the level that was reached and its part of the weight, in bits. */
+export interface Pair extends Record<`${Comparison}_level` | `${Comparison}_part`, number> {
   id_a: string;
   id_b: string;
   kind: string;
@@ -14,7 +17,6 @@ export interface Pair {
   weight: number;
   probability: number;
   prior: number;
-  [field: string]: unknown;
 }
 
 export interface LevelRow {
@@ -49,8 +51,8 @@ export interface Step {
 export function evidenceSteps(pair: Pair, levels: LevelRow[]): Step[] {
   const steps: Step[] = [{label: "before comparing", part: pair.prior, from: 0, to: pair.prior}];
   for (const comparison of COMPARISONS) {
-    const level = pair[`${comparison}_level`] as number;
-    const part = pair[`${comparison}_part`] as number;
+    const level = pair[`${comparison}_level`];
+    const part = pair[`${comparison}_part`];
     if (level < 0) continue;
     const words = levels.find((d) => d.comparison === comparison && d.level === level)?.label ?? "";
     const from = steps.at(-1)!.to;

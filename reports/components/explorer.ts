@@ -1,8 +1,7 @@
 import {html} from "npm:htl";
-import type {FileHandle} from "observablehq:stdlib";
 import {toCsv} from "./csv.js";
-import {type Directory, loadDirectory} from "./directory.js";
-import {DetailsReader} from "./directoryDetails.js";
+import {type Directory, type Listing, loadDirectory} from "./directory.js";
+import {type Details, DetailsReader} from "./directoryDetails.js";
 import {DirectoryMap} from "./directoryMap.js";
 import {explorerControls, type Term, type Values, valuesOf} from "./explorerControls.js";
 import {formatCount} from "./formats.js";
@@ -10,17 +9,21 @@ import {MatchList} from "./matchList.js";
 import {organizationPanel} from "./organizationPanel.js";
 import {saveFile} from "./saveFile.js";
 import {type DirectoryFilter, type Match, searchDirectory} from "./searchDirectory.js";
-import {snapshotRows} from "./snapshotRows.js";
+import {type SnapshotFile, snapshotRows} from "./snapshotRows.js";
 import {setUrlParameters, urlParameter} from "./urlState.js";
 import type {Atlas} from "./usAtlas.js";
 
 export interface ExplorerFiles {
-  index: FileHandle;
-  details: FileHandle;
+  index: SnapshotFile<Listing>;
+  details: SnapshotFile<Details>;
   /** Terms of each listing, fetched when a filter first needs them. */
-  terms: FileHandle;
+  terms: SnapshotFile<ListingTerms>;
   /** Centres of ZIP codes, fetched when a ZIP code is first given. */
-  zips: FileHandle;
+  zips: SnapshotFile<ZipCenter>;
+}
+
+interface ListingTerms {
+  terms: string;
 }
 
 interface ZipCenter {
@@ -167,16 +170,12 @@ class Lookups {
   }
 
   #termsOfListings(): Promise<string[]> {
-    this.#terms ??= snapshotRows<{terms: string}>(this.files.terms).then((rows) =>
-      rows.map(({terms}) => terms)
-    );
+    this.#terms ??= snapshotRows(this.files.terms).then((rows) => rows.map(({terms}) => terms));
     return this.#terms;
   }
 
   #zipCenters(): Promise<Map<string, ZipCenter>> {
-    this.#zips ??= snapshotRows<ZipCenter>(this.files.zips).then(
-      (rows) => new Map(rows.map((row) => [row.zip, row]))
-    );
+    this.#zips ??= snapshotRows(this.files.zips).then((rows) => new Map(rows.map((row) => [row.zip, row])));
     return this.#zips;
   }
 }

@@ -1,5 +1,5 @@
 import type {FileHandle} from "observablehq:stdlib";
-import {zstdCompressors} from "./snapshotRows.js";
+import {type SnapshotFile, zstdCompressors} from "./snapshotRows.js";
 
 /** The factors of a score, in the order in which they are shown. */
 export const factors = [
@@ -12,30 +12,39 @@ export const factors = [
   {key: "payers", label: "Payers in common"}
 ] as const;
 
-export interface NetworkPlaces {
-  organization_id: string[];
-  name: string[];
-  organization_type: string[];
-  city: (string | null)[];
-  state: (string | null)[];
-  community: number[];
-  degree: number[];
-  page_rank: number[];
-  betweenness: number[];
-  burt_constraint: (number | null)[];
-  longitude: number[];
-  latitude: number[];
-  x: number[];
-  y: number[];
+/** A row of network-places.parquet. */
+export interface NetworkPlace {
+  organization_id: string;
+  name: string;
+  organization_type: string;
+  city: string | null;
+  state: string | null;
+  community: number;
+  degree: number;
+  page_rank: number;
+  betweenness: number;
+  burt_constraint: number | null;
+  longitude: number;
+  latitude: number;
+  x: number;
+  y: number;
 }
 
-export interface NetworkTies {
-  place_1: number[];
-  place_2: number[];
-  relationship_type: string[];
-  direction: number[];
-  distance_km: number[];
-  plan_points: number[];
+/** A row of network-ties.parquet, without the points of its factors. */
+export interface NetworkTie {
+  place_1: number;
+  place_2: number;
+  relationship_type: string;
+  direction: number;
+  distance_km: number;
+  plan_points: number;
+}
+
+type ColumnsOf<T> = {[K in keyof T]: T[K][]};
+
+export type NetworkPlaces = ColumnsOf<NetworkPlace>;
+
+export interface NetworkTies extends ColumnsOf<NetworkTie> {
   /** Score of each tie, thousandths: the sum of its factors. */
   scores: Int16Array;
   points: Record<(typeof factors)[number]["key"], number[]>;
@@ -61,7 +70,7 @@ async function columnsOf(file: FileHandle): Promise<Record<string, unknown[]>> {
 }
 
 /** Reads all places and ties of the network. */
-export async function readNetwork(places: FileHandle, ties: FileHandle) {
+export async function readNetwork(places: SnapshotFile<NetworkPlace>, ties: SnapshotFile<NetworkTie>) {
   const [placeColumns, tieColumns] = await Promise.all([columnsOf(places), columnsOf(ties)]);
   const points = Object.fromEntries(
     factors.map(({key}) => [key, tieColumns[`${key}_points`] ?? []])
@@ -70,8 +79,8 @@ export async function readNetwork(places: FileHandle, ties: FileHandle) {
   const scores = new Int16Array(count);
   for (const {key} of factors) for (let e = 0; e < count; e++) scores[e]! += points[key][e]!;
   return {
-    places: placeColumns as unknown as NetworkPlaces,
-    ties: {...(tieColumns as unknown as Omit<NetworkTies, "scores" | "points">), scores, points}
+    places: placeColumns as NetworkPlaces,
+    ties: {...(tieColumns as ColumnsOf<NetworkTie>), scores, points}
   };
 }
 

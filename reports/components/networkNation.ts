@@ -10,11 +10,18 @@ export interface Community {
   latitude: number;
 }
 
+/** The ties between two communities. */
+export interface CommunityLink {
+  community_1: number;
+  community_2: number;
+  tie_count: number;
+}
+
 export interface NationOptions {
   width: number;
   atlas: Atlas;
   communities: Community[];
-  links: {community_1: number; community_2: number; tie_count: number}[];
+  links: CommunityLink[];
   onSelect: (community: Community) => void;
 }
 

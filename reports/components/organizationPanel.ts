@@ -12,7 +12,7 @@ type Content = string | Node | null;
 
 /** Returns everything that the directory knows of one organization, and how it came to know it. */
 export function organizationPanel(details: Details): HTMLElement {
-  const text = (field: string) =>
+  const text = (field: keyof Details) =>
     details[field] == null || details[field] === "" ? null : String(details[field]);
   return html`<article class="organization">
     <h2>${details.name}</h2>
@@ -39,15 +39,15 @@ export function organizationPanel(details: Details): HTMLElement {
     ${relations(details)}
     <h3>Where this comes from</h3>
     ${facts([
-      ["Source", `${text("data_source")} (${sourceName(String(details.source))})`],
+      ["Source", `${text("data_source")} (${sourceName(details.source)})`],
       [
         "File",
-        `${text("source_file")}, record ${formatCount(details.record_position as number)}${text("record_line") ? `, line ${formatCount(details.record_line as number)}` : ""}`
+        `${text("source_file")}, record ${formatCount(details.record_position)}${text("record_line") ? `, line ${formatCount(details.record_line)}` : ""}`
       ],
       [
         "Extracted",
         details.extraction_date
-          ? formatDay(details.extraction_date as Date)
+          ? formatDay(details.extraction_date)
           : "the source gives no date that can be read"
       ],
       ["Id", html`<code>${details.id}</code>`],
@@ -72,7 +72,7 @@ function facts(entries: [string, Content][]): HTMLElement {
   </dl>`;
 }
 
-type Text = (field: string) => string | null;
+type Text = (field: keyof Details) => string | null;
 
 function certification(text: Text): string | null {
   const kind = {narr: "NARR-certified", oxford_house: "Oxford House charter"}[
@@ -115,10 +115,8 @@ function link(value: string | null, target: (value: string) => string): Content 
 function beds({total_beds, available_beds}: Details): string | null {
   if (total_beds == null) return null;
   const free =
-    available_beds == null
-      ? ""
-      : `, ${formatCount(available_beds as number)} free when the source was written`;
-  return `${formatCount(total_beds as number)}${free}`;
+    available_beds == null ? "" : `, ${formatCount(available_beds)} free when the source was written`;
+  return `${formatCount(total_beds)}${free}`;
 }
 
 function terms(value: string | null): Content {

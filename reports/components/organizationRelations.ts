@@ -26,7 +26,7 @@ interface Change {
 
 /** Returns an organization’s other listings, its possible partners and its changes, as far as there are any. */
 export function relations(details: Details): Node[] {
-  const list = <T>(field: string) => JSON.parse(String(details[field] ?? "[]")) as T[];
+  const list = <T>(field: keyof Details) => JSON.parse(String(details[field] ?? "[]")) as T[];
   return [
     section("Other listings of the same place", list<Listing>("same_place"), (listings) => [
       html`<ul>

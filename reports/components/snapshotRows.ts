@@ -1,12 +1,15 @@
 import type {FileHandle} from "observablehq:stdlib";
 import type {Row} from "./csv.js";
 
+/** The file of a snapshot; in the cells of pages it knows the type of its rows, see src/site/pageTypes.ts. */
+export type SnapshotFile<T extends object> = FileHandle & {rows?: T};
+
 /**
  * Returns the rows of a Parquet snapshot as objects: numbers, strings, booleans, and Date for dates and
- * timestamps. In the cells of pages a file knows the type of its rows; see src/site/pageTypes.ts. Reads without WebAssembly; the reader itself (30 kB) is fetched when it is first needed.
+ * timestamps. Reads without WebAssembly; the reader itself (30 kB) is fetched when it is first needed.
  */
 export async function snapshotRows<T extends object = Row>(
-  file: FileHandle & {rows?: T},
+  file: SnapshotFile<T>,
   columns?: string[]
 ): Promise<T[]> {
   const [{parquetReadObjects}, compressors, buffer] = await Promise.all([

@@ -1,4 +1,4 @@
-import {columnFault, propertyOf} from "./columnFault.js";
+import {type ColumnFault, columnFault, propertyOf} from "./columnFault.js";
 import {compileCells, type CompilerFault} from "./compileCells.js";
 import type {SnapshotShape} from "./pageTypes.js";
 import type {SourceFile} from "./readPages.js";
@@ -28,10 +28,18 @@ export async function checkColumns(
     const own = ownNames(page, ofPage);
     return ofPage.flatMap((fault) => {
       const found = columnFault(fault, known);
-      if (!found || found.names.some((name) => own.has(name))) return [];
-      return [`${page.path}:${fault.line}: ${found.text}`];
+      if (!found || found.names.every((name) => own.has(name))) return [];
+      return [`${page.path}:${lineOf(fault, found)}: ${found.text}`];
     });
   });
+}
+
+/** Returns the line of the name itself, which may be above the one that uses the list that it stands in. */
+function lineOf({page, line}: CompilerFault, {quoted}: ColumnFault): number {
+  const lines = page.text.split("\n");
+  if (!quoted || lines[line - 1]!.includes(quoted)) return line;
+  const [only, ...more] = lines.flatMap((text, i) => (text.includes(quoted) ? [i + 1] : []));
+  return only && more.length === 0 ? only : line;
 }
 
 function declaredTypes(text: string): string[] {

@@ -10,6 +10,8 @@ export interface KnownTypes {
 export interface ColumnFault {
   text: string;
   names: string[];
+  /** The name as the code has it, quoted, where it may stand on another line, in a list that is used on this one. */
+  quoted?: string;
 }
 
 const PROPERTY = /^Property '(\w+)' does not exist on type '(.*)'\.( Did you mean '\w+'\?)?$/;
@@ -21,20 +23,16 @@ const SEVERAL_MISSING = /^Type '(.*)' is missing the following properties from t
 const ROW = /^RowOf_\w+( & .*)?$/;
 
 /**
- * Returns what the compiler says in terms of snapshots, and the names of the columns concerned, or nothing if it is not about
- * columns. A row that may be one of several lacks a column only if all of them do. Of rows that a page makes from
- * single values, only a name that is nearly that of a column is reported: the page may fill such rows in ways that the compiler does not see.
+ * Returns what the compiler says in terms of snapshots, and the names of the columns concerned, or nothing if it is not
+ * about columns. A row that may be one of several lacks a column only if all of them do. Of rows that a page makes from
+ * single values, only a name that is nearly that of a column is reported: the page may fill them unseen by the compiler.
  */
 export function columnFault(fault: CompilerFault, known: KnownTypes): ColumnFault | undefined {
-  const [, property, type = "", hint] = PROPERTY.exec(fault.text) ?? [];
-  if (property) return absent(property, alternatives(type), hint ?? "", known);
+  const [, property, type = "", hint = ""] = PROPERTY.exec(fault.text) ?? [];
+  if (property) return absent(property, alternatives(type), hint, known);
   for (const line of [fault.text, ...fault.because]) {
-    const [, name, target = "", meant] = NAME.exec(line) ?? [];
-    const rows = alternatives(target).flatMap(rowsNamedBy);
-    if (name !== undefined && rows.length)
-      return absent(name, rows.flatMap(alternatives), meant ? ` Did you mean '${meant}'?` : "", known);
-    const missing = missingFrom(line, known);
-    if (missing) return missing;
+    const found = unknownName(line, known) ?? missingFrom(line, known);
+    if (found) return found;
   }
   return undefined;
 }
@@ -44,9 +42,16 @@ export function propertyOf({text}: CompilerFault): string | undefined {
   return PROPERTY.exec(text)?.[1];
 }
 
+function unknownName(line: string, known: KnownTypes): ColumnFault | undefined {
+  const [, name = "", target = "", meant] = NAME.exec(line) ?? [];
+  const rows = alternatives(target).flatMap(rowsNamedBy);
+  const found = rows.length ? absent(name, rows, meant ? ` Did you mean '${meant}'?` : "", known) : undefined;
+  return found && {...found, quoted: `"${name}"`};
+}
+
 /** Returns the rows whose column a type is the name of: “ColumnOf<RowOf_x>”, “ChannelOf<…>”, but not “Column<…>”. */
 function rowsNamedBy(type: string): string[] {
-  return /^(?:ColumnOf|ChannelOf)<(.*)>$/.exec(type)?.slice(1) ?? [];
+  return alternatives(/^(?:ColumnOf|ChannelOf)<(.*)>$/.exec(type)?.[1] ?? "").filter(Boolean);
 }
 
 function absent(
@@ -68,7 +73,7 @@ function missingFrom(line: string, {snapshots, componentTypes}: KnownTypes): Col
   const [row, asking, list] = [ofOne ?? ofSeveral, byOne ?? bySeveral, one ?? several];
   if (!row || !asking || !list || !isRow(row) || !componentTypes.has(asking)) return undefined;
   const names = list.replace(/, and \d+ more\.$/, "").split(", ");
-  const text = `no column ${list.replace(/\.$/, "")} in ${inWords([row], snapshots)}, as ${asking} of a component needs`;
+  const text = `no column ${list.replace(/\.$/, "")} in ${inWords([row], snapshots)}; the component’s ${asking} has it`;
   return {text, names};
 }
 

@@ -74,7 +74,7 @@ function writeProgram(
   const programs = new Map<string, Program>();
   for (const page of pages) {
     const file = join(folder, relative(reports, page.path).replace(/\.md$/, ".js"));
-    const code = withLooseVariables(codeOf(page));
+    const code = withOwnKeys(withLooseVariables(codeOf(page)));
     mkdirSync(dirname(file), {recursive: true});
     writeFileSync(file, `${code}\nexport {};\n`);
     programs.set(file, {page, lines: code.split("\n")});
@@ -96,6 +96,11 @@ function withLooseVariables(code: string): string {
     const assignments = code.match(new RegExp(`(?<![.\\w$])${name} *(=(?![=>])|\\?\\?=|\\|\\|=)`, "g"));
     return assignments!.length > 1 ? `${keyword} /** @type {any} */ ${name} = ` : declaration;
   });
+}
+
+/** Keeps the names of columns in lists that stand by themselves: to the compiler they would be any text. */
+function withOwnKeys(code: string): string {
+  return code.replace(/\bkey: ("\w+")/g, "key: /** @type {$1} */ ($1)");
 }
 
 function settings(folder: string, root: string, reports: string): object {

@@ -2,6 +2,7 @@ import type {CatalogEntry} from "../snapshots/snapshotCatalog.js";
 
 export type SnapshotShape = Pick<CatalogEntry, "fileName" | "columns">;
 
+/** Texts may be anything: a component that takes three words only would else be the first fault, and hide others. */
 const JSON_TYPES: Record<string, string> = {BOOLEAN: "boolean", INTEGER: "number", DOUBLE: "number"};
 const PARQUET_TYPES: Record<string, string> = {...JSON_TYPES, DATE: "Date", TIMESTAMP: "Date"};
 
@@ -37,7 +38,7 @@ export function rowTypeName(fileName: string): string {
 
 function rowType({fileName, columns}: SnapshotShape): string {
   const types = fileName.endsWith(".json") ? JSON_TYPES : PARQUET_TYPES;
-  const fields = columns.map(({name, type}) => `${JSON.stringify(name)}: ${types[type] ?? "string"};`);
+  const fields = columns.map(({name, type}) => `${JSON.stringify(name)}: ${types[type] ?? "any"};`);
   return `declare class ${rowTypeName(fileName)} { #own; [snapshot]?: "${fileName}"; ${fields.join(" ")} }`;
 }
 
@@ -49,7 +50,8 @@ declare const Plot: typeof import("npm:@observablehq/plot");
 declare const Inputs: typeof import("npm:@observablehq/inputs");
 declare const html: any, svg: any, sql: any, now: any, width: number, dark: boolean;
 declare const visibility: any, invalidation: Promise<void>, topojson: any, observable: any;
-declare const Generators: any, Mutable: any, resize: any;
+declare const Mutable: any, resize: any;
+declare const Generators: {input<T>(element: {value: T}): T; [other: string]: any};
 declare function display<T>(value: T): T;
 declare function view<T>(input: {value: T}): T;
 type FileHandle = import("observablehq:stdlib").FileHandle;
@@ -75,15 +77,24 @@ function plotTypes(): string {
 `;
 }
 
-/** Inputs that give back the rows that they take; the value of any other input may be anything. */
+/** Inputs whose value is rows, or one of the rows, that they take; the value of any other input may be anything. */
 const INPUTS = `declare module "npm:@observablehq/inputs" {
   type ColumnOf<T> = keyof T & string;
-  type RowsInput<T> = HTMLElement & {value: T[]};
+  type Input<V> = HTMLElement & {value: V};
   interface TableOptions<T> { columns?: ColumnOf<T>[]; sort?: ColumnOf<T>; [other: string]: any; }
-  export function search<T>(data: Iterable<T>, options?: any): RowsInput<T>;
-  export function table<T>(data: Iterable<T>, options?: TableOptions<T>): RowsInput<T>;
+  interface ChoiceOptions<T> { format?: (value: T) => any; multiple?: false; valueof?: undefined; [other: string]: any; }
+  export function search<T>(data: Iterable<T>, options?: any): Input<T[]>;
+  export function table<T>(data: Iterable<T>, options?: TableOptions<T>): Input<T[]>;
+  ${["radio", "select"].map(choiceType).join("\n  ")}
   export const button: any, checkbox: any, color: any, date: any, datetime: any, email: any, file: any, form: any, number: any,
-    password: any, radio: any, range: any, select: any, tel: any, text: any, textarea: any, toggle: any, url: any,
-    input: any, bind: any, disposal: any, formatDate: any, formatLocaleAuto: any, formatLocaleNumber: any, formatTrim: any, formatAuto: any, formatNumber: any, searchFilter: any;
+    password: any, range: any, tel: any, text: any, textarea: any, toggle: any, url: any, input: any, bind: any, disposal: any,
+    formatDate: any, formatLocaleAuto: any, formatLocaleNumber: any, formatTrim: any, formatAuto: any, formatNumber: any,
+    searchFilter: any;
 }
 `;
+
+function choiceType(name: string): string {
+  return `export function ${name}<K, V>(data: Map<K, V>, options?: any): any;
+  export function ${name}<T>(data: Iterable<T>, options?: ChoiceOptions<T>): Input<T>;
+  export function ${name}(data: any, options?: any): any;`;
+}
