@@ -43,7 +43,7 @@ function lineOf({page, line}: CompilerFault, {quoted}: ColumnFault): number {
 }
 
 function declaredTypes(text: string): string[] {
-  return Array.from(text.matchAll(/\b(?:interface|type) (\w+)\b[^;]*?[{=]/g), ([, name]) => name!);
+  return Array.from(text.matchAll(/^(?:export )?(?:interface|type) (\w+)/gm), ([, name]) => name!);
 }
 
 /** Returns the properties that a page puts into objects that the compiler knows without them. */

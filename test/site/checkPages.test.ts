@@ -1,7 +1,7 @@
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {afterAll, beforeAll, describe, expect, inject, it} from "vitest";
+import {afterAll, beforeAll, expect, inject, it} from "vitest";
 import {warehousePath} from "../../src/config.js";
 import {checkPages, unreadSnapshots} from "../../src/site/checkPages.js";
 import {Warehouse} from "../../src/warehouse/open.js";
@@ -77,6 +77,31 @@ it("a link to no page, or to one without its ending, is reported with its line",
     ]);
 });
 
+it("a link that code sets, or that a component makes from its own place, is held to the pages too", async () => {
+  const code =
+    'const a = document.createElement("a");\na.href = "./absent.html";\nconst o = {href: `./page`};';
+  expect(await faultsOf(cell("js", code))).toEqual([
+    "reports/page.md:5: ./absent.html is no page; links end in the page’s name and .html",
+    "reports/page.md:6: ./page is no page; links end in the page’s name and .html"
+  ]);
+  mkdirSync(join(reports, "components"));
+  const addresses = [
+    'new URL("../../page.html?q=1", import.meta.url)',
+    'new URL("../../", import.meta.url)',
+    'new URL("../../absent.html", import.meta.url)',
+    'new URL("../../page", import.meta.url)',
+    'html`<a href="./page.html">x</a>`'
+  ];
+  writeFileSync(join(reports, "components/parts.ts"), `${addresses.join("\n")}\n`);
+  const faults = await faultsOf("# Page\n");
+  rmSync(join(reports, "components"), {recursive: true});
+  expect(faults).toEqual([
+    "reports/components/parts.ts:5: ./page.html is another page from each folder; write new URL(…, import.meta.url)",
+    "reports/components/parts.ts:3: ../../absent.html is no page seen from _import/components/ of the built site",
+    "reports/components/parts.ts:4: ../../page is no page seen from _import/components/ of the built site"
+  ]);
+});
+
 it("a SELECT of an unknown column is reported with its file", async () => {
   const [fault] = await faultsOf(
     "# Page\n",
@@ -93,32 +118,4 @@ it("a SELECT of a type that JavaScript cannot hold is reported with its column",
 it("a SQL cell of an unknown column is reported with its line", async () => {
   const page = `---\nsql:\n  numbers: ./data/numbers.json\n---\n${cell("sql id=rows", "select n\n  , m\nfrom numbers\nwhere n = ${n}")}`;
   expect(await faultsOf(page)).toEqual([expect.stringMatching(/^reports\/page\.md:9: Binder Error.*"m"/)]);
-});
-
-describe("a column that the snapshot does not have", () => {
-  const load =
-    'import * as Plot from "npm:@observablehq/plot";\nconst rows = await FileAttachment("data/numbers.json").json();';
-  const select = "-- title: T\n-- grain: g\nselect 'Ohio' as state, 1 as bed_count";
-  const faults = (code: string) => faultsOf(`${cell("js", load)}${cell("js", code)}`, select);
-  it("is reported with its line, wherever rows of the snapshot are at hand", async () => {
-    const code = [
-      "d3.sum(rows, (d) => d.bed_cuont);",
-      "const most = d3.greatest(rows, (d) => d.bed_count)?.beds;",
-      "rows.map(({county}) => county);",
-      "d3.rollup(rows.filter((d) => d.state), (v) => v[0].city, (d) => d.state);",
-      'Plot.barX(rows, {x: "bed_sum", y: "state"}).plot();',
-      "Plot.text(rows, {x: 1, text: (d) => d.zip}).plot();"
-    ];
-    const named = ["bed_cuont", "beds", "county", "city", "bed_sum", "zip"];
-    const found = await faults(code.join("\n"));
-    expect(found.map((fault) => fault.replace(/\.( Did you mean.*)?$/, ""))).toEqual(
-      named.map((name, i) => `reports/page.md:${10 + i}: no column ${name} in numbers.json`)
-    );
-  });
-
-  it("is none where the page itself adds it, or the name is that of a colour", async () => {
-    const code =
-      'const more = rows.map((d) => ({...d, share: d.bed_count / 2}));\nPlot.barX(more, {x: "share", fill: "steelblue"}).plot();';
-    expect(await faults(code)).toEqual([]);
-  });
 });

@@ -1,4 +1,3 @@
-import {existsSync} from "node:fs";
 import {join} from "node:path";
 import type {Browser} from "playwright-core";
 import {stateName} from "../../reports/components/stateCodes.js";
@@ -7,6 +6,7 @@ import {serveSite} from "../../src/site/serveSite.js";
 import {launchBrowser} from "./browser.js";
 import {describeControls} from "./controls.js";
 import {describeDownloads} from "./downloads.js";
+import {brokenLinks, type LinkedPage, linkedPage} from "./links.js";
 import {type OfflineVisit, reopenOffline} from "./offlineVisit.js";
 import {accessibilityFaults, firstPaint, type OpenedPage, openPage, type Paint} from "./openPage.js";
 import {describePaper} from "./paper.js";
@@ -37,8 +37,7 @@ interface Visit {
   requests: string[];
   paint: Paint;
   overflow: number;
-  /** Addresses of the site that the page links to, below its root. */
-  links: string[];
+  linked: LinkedPage;
   /** Milliseconds from a key pressed to the next paint. */
   reaction: number;
 }
@@ -89,10 +88,11 @@ describe("every page", () => {
     ).toEqual([]);
   });
 
-  it("links only to files that a plain static host finds by their names", () => {
-    const links = new Set(visits.flatMap(({links}) => links));
+  it("links only to files that a plain static host finds by their names, and to places that the page has", async () => {
+    const pages = [...visits.map(({linked}) => linked), ...(await deeperPages())];
+    const links = new Set(pages.flatMap(({links}) => links));
     expect(links.size).toBeGreaterThan(builtPages(site.output).length / 2);
-    expect([...links].filter((link) => !existsSync(join(site.output, link || "index.html")))).toEqual([]);
+    expect(brokenLinks(pages, site.output)).toEqual([]);
   });
 
   it("says that its data is generated", async () => {
@@ -131,19 +131,33 @@ describe("every page", () => {
     const paint = await firstPaint(page);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     const faults = [...complaints, ...(await accessibilityFaults(page))];
-    const base = new URL(site.url).pathname;
-    const addresses = await page.$$eval("a[href]", (list) =>
-      list.map((link) => (link as HTMLAnchorElement).href)
-    );
-    const here = new URL(page.url());
-    const links = addresses
-      .map((address) => new URL(address))
-      // Links within a page name it as it was opened.
-      .filter(({origin, pathname}) => origin === here.origin && pathname !== here.pathname)
-      .map(({pathname}) => decodeURI(pathname).replace(base, ""));
-    return {path, faults, requests, paint, overflow, links, reaction: 0};
+    const linked = await linkedPage(page, new URL(site.url).pathname);
+    return {path, faults, requests, paint, overflow, linked, reaction: 0};
   }
 });
+
+/** Opens pages at addresses that choose something, and so show links that come only with a choice. */
+async function deeperPages(): Promise<LinkedPage[]> {
+  const [place] = await site.warehouse.rows<{id: string; county: string}>(
+    `select organization_id as id, county_fips as county
+     from marts.network_places join marts.coverage_organizations using (organization_id)
+     where network_places.state = 'TX' and coverage_organizations.state = 'TX' and is_local_supply
+       and county_fips is not null
+     order by degree desc, id limit 1`
+  );
+  const pages: LinkedPage[] = [];
+  for (const [address, shown] of [
+    [`coverage?state=TX&county=${place!.county}`, "#county"],
+    [`explorer?id=${place!.id}`, "dialog[open] .organization"],
+    [`networks?state=TX&org=${place!.id}`, `a[href*="explorer.html?id="]`]
+  ] as const) {
+    const {page} = await openPage(browser, site.url + address);
+    await page.waitForSelector(shown, {timeout: 20_000});
+    pages.push(await linkedPage(page, new URL(site.url).pathname));
+    await page.close();
+  }
+  return pages;
+}
 
 describe("numbers on the pages", () => {
   it("are those of the warehouse on the overview", async () => {
