@@ -1,12 +1,8 @@
-import {type ColumnFault, columnFault, propertyOf} from "./columnFault.js";
+import {type ColumnFault, columnFault} from "./columnFault.js";
+import {ownNames} from "./ownNames.js";
 import {compileCells, type CompilerFault} from "./compileCells.js";
 import type {SnapshotShape} from "./pageTypes.js";
 import type {SourceFile} from "./readPages.js";
-
-const ASSIGNMENT = /^\w+\s*(=(?![=>])|\?\?=|\|\|=|&&=)/;
-const ASSIGNED = /\bObject\.assign\([^{},]+,\s*\{([^{}]*)\}/g;
-/** What a simulation of forces puts into the rows that it moves. */
-const MOVED = ["x", "y", "vx", "vy", "fx", "fy", "index"];
 
 /**
  * Returns, one line each with file and line, where a page’s JavaScript names a column that its snapshot does not have: as a
@@ -25,10 +21,10 @@ export async function checkColumns(
   const known = {snapshots, componentTypes: new Set(components.flatMap(({text}) => declaredTypes(text)))};
   return reading.flatMap((page) => {
     const ofPage = faults.filter((fault) => fault.page === page);
-    const own = ownNames(page, ofPage);
+    const isOwn = ownNames(page, ofPage);
     return ofPage.flatMap((fault) => {
       const found = columnFault(fault, known);
-      if (!found || found.names.every((name) => own.has(name))) return [];
+      if (!found || found.names.every(isOwn)) return [];
       return [`${page.path}:${lineOf(fault, found)}: ${found.text}`];
     });
   });
@@ -44,13 +40,4 @@ function lineOf({page, line}: CompilerFault, {quoted}: ColumnFault): number {
 
 function declaredTypes(text: string): string[] {
   return Array.from(text.matchAll(/^(?:export )?(?:interface|type) (\w+)/gm), ([, name]) => name!);
-}
-
-/** Returns the properties that a page puts into objects that the compiler knows without them. */
-function ownNames({text}: SourceFile, faults: CompilerFault[]): Set<string> {
-  const assigned = faults.filter(({code}) => ASSIGNMENT.test(code)).map((fault) => propertyOf(fault) ?? "");
-  const copied = Array.from(text.matchAll(ASSIGNED), ([, properties]) =>
-    Array.from(properties!.matchAll(/(?:^|,)\s*"?(\w+)/g), ([, name]) => name!)
-  );
-  return new Set([...assigned, ...copied.flat(), ...(text.includes("forceSimulation(") ? MOVED : [])]);
 }

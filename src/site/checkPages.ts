@@ -37,7 +37,11 @@ export async function checkPages(
     );
   const pages = readPages(reports);
   for (const page of pages) {
-    faults.push(...missingFiles(page, reports, loaders), ...checkLinks(page, reports), ...(await brokenCells(page)));
+    faults.push(
+      ...missingFiles(page, reports, loaders),
+      ...checkLinks(page, reports),
+      ...(await brokenCells(page))
+    );
     if (faults.length === 0) faults.push(...(await checkSqlCells(warehouse, page, snapshots)));
   }
   if (faults.length === 0) faults.push(...(await checkColumns(pages, shapes, reports)));

@@ -1,4 +1,5 @@
 import type {CompilerFault} from "./compileCells.js";
+import {alternatives, flat} from "./printedTypes.js";
 import {rowTypeName, type SnapshotShape} from "./pageTypes.js";
 
 export interface KnownTypes {
@@ -35,11 +36,6 @@ export function columnFault(fault: CompilerFault, known: KnownTypes): ColumnFaul
     if (found) return found;
   }
   return undefined;
-}
-
-/** Returns the property that an object is said not to have. */
-export function propertyOf({text}: CompilerFault): string | undefined {
-  return PROPERTY.exec(text)?.[1];
 }
 
 function unknownName(line: string, known: KnownTypes): ColumnFault | undefined {
@@ -86,12 +82,6 @@ function isCopy(type: string): boolean {
   return type.startsWith("{") && flat(type).includes(" [snapshot]?: ");
 }
 
-/** Returns an object’s type without what is within its properties. */
-function flat(type: string): string {
-  const flatter = type.replace(/(?<=.)\{[^{}]*\}/g, "");
-  return flatter === type ? type : flat(flatter);
-}
-
 function hasColumn(row: string, name: string, snapshots: SnapshotShape[]): boolean {
   const property = new RegExp(`[{;] "?${name}"?\\??: `);
   return row.split(" & ").some((part) => {
@@ -108,17 +98,4 @@ function inWords(rows: string[], snapshots: SnapshotShape[]): string {
       rows.some((row) => row.split(" ")[0] === rowTypeName(name) || row.includes(`"${name}"`))
     );
   return `${rows.some(isCopy) ? "rows made from " : ""}${names.join(" or ")}`;
-}
-
-/** Splits a union as the compiler prints it, and leaves those within its members whole. */
-function alternatives(type: string): string[] {
-  let depth = 0;
-  const parts = [""];
-  for (const [token] of type.matchAll(/=>|[{}()[\]<>]| \| |[^={}()[\]<>| ]+|[^]/g)) {
-    if ("{([<".includes(token)) depth += 1;
-    if ("})]>".includes(token)) depth -= 1;
-    if (token === " | " && depth === 0) parts.push("");
-    else parts[parts.length - 1] += token;
-  }
-  return parts;
 }

@@ -4,6 +4,7 @@ import {createRequire} from "node:module";
 import {tmpdir} from "node:os";
 import {dirname, join, relative, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
+import {cellCode} from "./cellCode.js";
 import {pageTypes, type SnapshotShape} from "./pageTypes.js";
 import type {SourceFile} from "./readPages.js";
 
@@ -74,33 +75,12 @@ function writeProgram(
   const programs = new Map<string, Program>();
   for (const page of pages) {
     const file = join(folder, relative(reports, page.path).replace(/\.md$/, ".js"));
-    const code = withOwnKeys(withLooseVariables(codeOf(page)));
+    const code = cellCode(page);
     mkdirSync(dirname(file), {recursive: true});
     writeFileSync(file, `${code}\nexport {};\n`);
     programs.set(file, {page, lines: code.split("\n")});
   }
   return programs;
-}
-
-/** Returns the cells of a page at their own lines, so that what the compiler finds has the page’s line. */
-function codeOf({text, cells}: SourceFile): string {
-  const lines = text.split("\n").map(() => "");
-  for (const {line, text: code} of cells.filter(({language}) => language === "js"))
-    for (const [i, codeLine] of code.split("\n").entries()) lines[line - 1 + i] = codeLine;
-  return lines.join("\n");
-}
-
-/** Lets a variable that gets another value later be anything: to the compiler it would stay what it was first. */
-function withLooseVariables(code: string): string {
-  return code.replace(/\b(let|var) (\w+) = /g, (declaration, keyword: string, name: string) => {
-    const assignments = code.match(new RegExp(`(?<![.\\w$])${name} *(=(?![=>])|\\?\\?=|\\|\\|=)`, "g"));
-    return assignments!.length > 1 ? `${keyword} /** @type {any} */ ${name} = ` : declaration;
-  });
-}
-
-/** Keeps the names of columns in lists that stand by themselves: to the compiler they would be any text. */
-function withOwnKeys(code: string): string {
-  return code.replace(/\bkey: ("\w+")/g, "key: /** @type {$1} */ ($1)");
 }
 
 function settings(folder: string, root: string, reports: string): object {
