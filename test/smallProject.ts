@@ -12,11 +12,13 @@ const LINKED = [
   "test"
 ];
 
-/** Makes a project folder of its own: this program, the given state, the fixtures as sources and a site of two small pages. */
+/** Makes a project folder of its own: this program, the given state, the fixtures as sources and a site of three small pages. */
 export function makeSmallProject(project: string, state: string): void {
   mkdirSync(join(project, "reports/coverage"), {recursive: true});
   for (const name of LINKED) symlinkSync(resolve(name), join(project, name));
   writeFileSync(join(project, "reports/index.md"), "# One page\n");
+  // Components link to it.
+  writeFileSync(join(project, "reports/explorer.md"), "# Explorer\n");
   symlinkSync(resolve("data-loaders"), join(project, "reports/data"));
   writeFileSync(join(project, "reports/coverage/[state].md"), "# Coverage of a state\n");
   for (const name of ["style.css", "components"])

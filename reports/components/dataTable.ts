@@ -8,7 +8,7 @@ export interface Column<T extends object = Row> {
   key: ColumnOf<T>;
   label?: string;
   /** What a cell shows; text, or a node such as a link. */
-  format?: (value: unknown, row: T) => string | Node;
+  format?: (value: unknown, row: NoInfer<T>) => string | Node;
   /** Right-aligned and sorted from the largest first; found from the values unless given. */
   isNumber?: boolean;
 }

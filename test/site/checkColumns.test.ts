@@ -87,6 +87,10 @@ it("a name that a mark, an input, a table, a figure or a CSV file cannot find is
     ['Inputs.table(rows, {columns: ["county"]});', "no column county in numbers.json"],
     ["Inputs.select(rows, {format: (d) => d.nmae});", "no column nmae in numbers.json"],
     ['dataTable(rows, {columns: [{key: "nmae"}]});', "no column nmae in numbers.json"],
+    [
+      'const shown = (d, row) => d; dataTable(rows, {columns: [{key: "nmae", format: shown}]});',
+      "no column nmae in numbers.json"
+    ],
     ['dataTable(rows, {columns: ["nmae"]});', "no column nmae in numbers.json"],
     ['dataTable(rows, {sort: "nmae"});', "no column nmae in numbers.json"],
     [
