@@ -119,6 +119,13 @@ it("a name in a list that is used elsewhere is reported at its own line", async 
   ).toEqual(["0: no column nmae in numbers.json"]);
 });
 
+it("rows that another cell gets by a promise are followed", async () => {
+  const load = 'const promised = FileAttachment("data/numbers.json").json();';
+  expect(await faultsOf([load, "```", "", "```js", "promised.map((d) => d.nmae);"])).toEqual([
+    "4: no column nmae in numbers.json"
+  ]);
+});
+
 it("a row that lacks what a component’s row has is reported with the line that hands it over", async () => {
   const component = `export interface Bed { state: string; bed_count: number; is_free: boolean; kind: "a" | "b" }
 export interface Place { state: string; people: number; name: string }
