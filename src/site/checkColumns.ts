@@ -1,6 +1,6 @@
 import {type ColumnFault, columnFault} from "./columnFault.js";
-import {ownNames} from "./ownNames.js";
 import {compileCells, type CompilerFault} from "./compileCells.js";
+import {ownNames} from "./ownNames.js";
 import type {SnapshotShape} from "./pageTypes.js";
 import type {SourceFile} from "./readPages.js";
 

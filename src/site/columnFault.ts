@@ -83,7 +83,7 @@ function isCopy(type: string): boolean {
 }
 
 function hasColumn(row: string, name: string, snapshots: SnapshotShape[]): boolean {
-  const property = new RegExp(`[{;] "?${name}"?\\??: `);
+  const property = new RegExp(`[{;] "?${name.replace(/\W/g, "\\$&")}"?\\??: `);
   return row.split(" & ").some((part) => {
     const snapshot = snapshots.find(({fileName}) => rowTypeName(fileName) === part);
     return snapshot ? snapshot.columns.some((column) => column.name === name) : property.test(flat(part));

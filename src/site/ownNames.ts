@@ -2,7 +2,7 @@ import type {CompilerFault} from "./compileCells.js";
 import {flat} from "./printedTypes.js";
 import type {SourceFile} from "./readPages.js";
 
-const ABSENT = /^Property '(\w+)' does not exist on type '/;
+const ABSENT = /^Property '(\w+)' does not exist on type '(?:RowOf_|\{)/;
 const ASSIGNMENT = /^\w+\s*(=(?![=>])|\?\?=|\|\|=|&&=)/;
 /** A literal, or another object, put in the place of a row. */
 const EXCESS = /^Object literal may only specify known properties, and '\w+' does not exist in type 'RowOf_/;
@@ -25,11 +25,14 @@ export function ownNames({text}: SourceFile, faults: CompilerFault[]): (name: st
     ...Array.from(text.matchAll(ASSIGNED), ([, properties]) => namesOf(properties!)).flat(),
     ...(text.includes("forceSimulation(") ? MOVED : [])
   ]);
-  const patterns = Array.from(
-    text.matchAll(COMPUTED),
-    ([, template]) => new RegExp(`^${template!.replace(/\$\{[^}]*\}/g, "\\w+")}$`)
-  );
+  const patterns = Array.from(text.matchAll(COMPUTED), ([, template]) => namesLike(template!));
   return (name) => names.has(name) || patterns.some((pattern) => pattern.test(name));
+}
+
+/** Returns a pattern of the names that a template can make. */
+function namesLike(template: string): RegExp {
+  const parts = template.split(/\$\{[^}]*\}/).map((part) => part.replace(/\W/g, "\\$&"));
+  return new RegExp(`^${parts.join("\\w*")}$`);
 }
 
 function namesPutIn({text, because, code}: CompilerFault): string[] {

@@ -84,6 +84,7 @@ it("a name that a mark, an input, a table, a figure or a CSV file cannot find is
     ['Plot.barX(rows, {x: "bed_sum", y: "state"}).plot();', "no column bed_sum in numbers.json"],
     ["Plot.text(rows, {x: 1, text: (d) => d.zip}).plot();", "no column zip in numbers.json"],
     ['Plot.barX(rows, Plot.groupY({x: "count"}, {y: "county"}));', "no column county in numbers.json"],
+    ['Plot.dot(more, {x: "beds (all*"});', "no column beds (all* in rows made from numbers.json"],
     ['Inputs.table(rows, {columns: ["county"]});', "no column county in numbers.json"],
     ["Inputs.select(rows, {format: (d) => d.nmae});", "no column nmae in numbers.json"],
     ['dataTable(rows, {columns: [{key: "nmae"}]});', "no column nmae in numbers.json"],
