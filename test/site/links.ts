@@ -32,9 +32,10 @@ export async function linkedPage(page: Page, base: string): Promise<LinkedPage> 
 export function brokenLinks(pages: LinkedPage[], output: string): string[] {
   const idsOf = new Map<string, Set<string>>();
   for (const {path, ids} of pages) idsOf.set(path, new Set([...(idsOf.get(path) ?? []), ...ids]));
-  return pages.flatMap(({path, links}) =>
-    [...new Set(links)].filter((link) => !leadsSomewhere(link)).map((link) => `${path}: ${link}`)
+  const broken = pages.flatMap(({path, links}) =>
+    links.filter((link) => !leadsSomewhere(link)).map((link) => `${path}: ${link}`)
   );
+  return [...new Set(broken)];
 
   function leadsSomewhere(link: string): boolean {
     const [pathname = "", fragment = ""] = link.split("#");
