@@ -150,8 +150,9 @@ export function beds(rows: Bed[], file?: SnapshotFile<Place>): void {}
   ]);
 });
 
-it("an analyst’s ordinary JavaScript is sound, and is read", async () => {
-  const page = readFileSync("test/fixtures/pages/ordinary.md", "utf8");
+const PAGES = "test/fixtures/pages";
+it.each(readdirSync(PAGES))("an analyst’s ordinary JavaScript is sound, and is read: %s", async (name) => {
+  const page = readFileSync(join(PAGES, name), "utf8");
   expect(await faultsOfPage(page)).toEqual([]);
   const slip = "rows.map((d) => d.nmae)";
   const line = page.split("\n").length;
