@@ -47,12 +47,16 @@ export type MeasureKey = keyof Pick<
 export interface CoverageMeasure {
   key: MeasureKey;
   label: string;
+  /** The label over a column, with the unit that its cells leave out. */
+  heading: string;
   unit: string;
   /** What it is measured against: which residents, of which year. */
   against: "points" | "residents" | "none";
   /** True where a large value means poorly served. */
   isMoreWorse: boolean;
   format: (value: number | null | undefined) => string;
+  /** As format, without the unit, where a heading has it. */
+  formatCell?: (value: number | null | undefined) => string;
 }
 
 const miles = (value: number | null | undefined) => (value == null ? "–" : `${formatDecimal(value)} miles`);
@@ -63,6 +67,7 @@ export function coverageMeasures(distances: {near: number; middle: number; far: 
   const beyond = (key: MeasureKey, distance: number): CoverageMeasure => ({
     key,
     label: `People more than ${distance} miles away`,
+    heading: `Beyond ${distance} miles`,
     unit: `share of residents whose nearest site is more than ${distance} miles away, great-circle`,
     against: "points",
     isMoreWorse: true,
@@ -75,22 +80,27 @@ export function coverageMeasures(distances: {near: number; middle: number; far: 
     {
       key: "nearest_miles",
       label: "Miles to the nearest",
+      heading: "Miles to nearest",
       unit: "great-circle miles to the nearest site, mean over residents",
       against: "points",
       isMoreWorse: true,
-      format: miles
+      format: miles,
+      formatCell: (value) => formatDecimal(value)
     },
     {
       key: "third_nearest_miles",
       label: "Miles to the third nearest",
+      heading: "To third nearest",
       unit: "great-circle miles to the third nearest site, mean over residents",
       against: "points",
       isMoreWorse: true,
-      format: miles
+      format: miles,
+      formatCell: (value) => formatDecimal(value)
     },
     {
       key: "supply_per_100k",
       label: "Sites within reach (E2SFCA)",
+      heading: "Within reach",
       unit: "sites per 100,000 residents within reach, by floating catchment areas",
       against: "points",
       isMoreWorse: false,
@@ -99,6 +109,7 @@ export function coverageMeasures(distances: {near: number; middle: number; far: 
     {
       key: "sites_per_100k",
       label: "Sites per 100,000 residents",
+      heading: "Sites per 100,000",
       unit: "sites per 100,000 residents of the area",
       against: "residents",
       isMoreWorse: false,
@@ -107,12 +118,21 @@ export function coverageMeasures(distances: {near: number; middle: number; far: 
     {
       key: "beds_per_100k",
       label: "Beds per 100,000 residents",
+      heading: "Beds per 100,000",
       unit: "beds per 100,000 residents, where records state their beds",
       against: "residents",
       isMoreWorse: false,
       format: per
     },
-    {key: "sites", label: "Sites", unit: "sites", against: "none", isMoreWorse: false, format: formatCount}
+    {
+      key: "sites",
+      label: "Sites",
+      heading: "Sites",
+      unit: "sites",
+      against: "none",
+      isMoreWorse: false,
+      format: formatCount
+    }
   ];
 }
 

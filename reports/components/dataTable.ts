@@ -108,7 +108,12 @@ function columnsOf<T extends object>(rows: T[], given?: (Column<T> | ColumnOf<T>
 
 function heading<T extends object>({key, label, isNumber}: Column<T>, onPress: () => void): HTMLElement {
   const name = label ?? key.replaceAll("_", " ");
-  const button = html`<button type="button">${name}</button>`;
+  // The mark of the order keeps to one word, so that it never stands on a line of its own.
+  const [, before = "", after = ""] = (isNumber ? /^()(\S+)/ : /^(.*?)(\S+)$/).exec(name) ?? [];
+  const marked = html`<span class="sort-mark">${after}</span>`;
+  const button = html`<button type="button">
+    ${before}${marked}${name.slice(before.length + after.length)}
+  </button>`;
   button.onclick = onPress;
   return html`<th scope="col" class=${isNumber ? "is-number" : ""}>${button}</th>`;
 }

@@ -96,7 +96,10 @@ export function evidenceWaterfall(pair: Pair, levels: LevelRow[], {width}: {widt
         x: (d: Step) => Math.max(d.from, d.to),
         text: (d: Step) => `${d.part >= 0 ? "+" : "−"}${formatDecimal(Math.abs(d.part), 1)}`,
         textAnchor: "start",
-        dx: 4
+        dx: 4,
+        fill: "var(--theme-foreground)",
+        stroke: "var(--theme-background)",
+        strokeWidth: 5
       }),
       ...(isNarrow
         ? [Plot.text(rows, {y: "label", text: "label", frameAnchor: "left", textAnchor: "start", dy: -15})]

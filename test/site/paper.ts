@@ -46,15 +46,42 @@ export function describePaper(opened: () => {site: TestSite; browser: Browser}):
   });
 
   it("darkens the side of a table where columns are hidden, until they are scrolled to", async () => {
-    const page = await open("quality", 390);
-    const frame = page.locator(".table-frame", {
-      has: page.locator("caption", {hasText: "Checks of this build"})
-    });
+    const page = await open("coverage", 390);
+    const frame = page.locator(".table-frame:visible").first();
     await frame.scrollIntoViewIfNeeded();
     const before = await lightnessAtRight(page, frame);
     await frame.evaluate((element) => (element.scrollLeft = element.scrollWidth));
     const after = await lightnessAtRight(page, frame);
     expect(after - before).toBeGreaterThan(10);
+    await page.close();
+  });
+
+  it("shows each check with its reason and its result on a telephone without scrolling sideways", async () => {
+    const page = await open("quality", 390);
+    const frame = page.locator(".table-frame", {
+      has: page.locator("caption", {hasText: "Checks of this build"})
+    });
+    expect(await frame.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+    await page.close();
+  });
+
+  it("keeps the mark of a table’s order on the line of its word", async () => {
+    const page = await open("coverage");
+    const heights = await page.locator(".data-table:visible .sort-mark").evaluateAll((marks) =>
+      marks.map((mark) => {
+        const line = parseFloat(getComputedStyle(mark).lineHeight);
+        return mark.getBoundingClientRect().height / line;
+      })
+    );
+    expect(heights.length).toBeGreaterThan(5);
+    expect(Math.max(...heights)).toBeLessThan(1.5);
+    await page.close();
+  });
+
+  it("says once that nothing was measured, and leaves out the sections that would be empty", async () => {
+    const page = await open("benchmarks");
+    expect(await page.getByText("No benchmark has been run").isVisible()).toBe(true);
+    expect(await page.locator("#observablehq-main h2:visible").count()).toBe(0);
     await page.close();
   });
 
