@@ -23,14 +23,19 @@ export function buildSettings({state, memoryLimit}: Config): Record<string, stri
  * the state folder, which DuckDB compresses and need not hold in memory.
  */
 export async function attachScratches(warehouse: Warehouse, config: Config, sources: string): Promise<void> {
-  const sourceBytes = sourceFiles(sources).reduce((sum, file) => sum + statSync(join(sources, file)).size, 0);
-  const isLarge = sourceBytes > readParameters("sources").scratch_file_bytes!;
+  const isLarge = areLarge(sources);
   if (isLarge) mkdirSync(scratchFolder(config), {recursive: true});
   for (const stage of STAGES)
     await warehouse.attachScratch(
       stage,
       isLarge ? join(scratchFolder(config), `${stage}.duckdb`) : ":memory:"
     );
+}
+
+/** Says whether the sources are so large that a build saves memory rather than time. */
+export function areLarge(sources: string): boolean {
+  const bytes = sourceFiles(sources).reduce((sum, file) => sum + statSync(join(sources, file)).size, 0);
+  return bytes > readParameters("sources").scratch_file_bytes!;
 }
 
 export function removeScratches(config: Config): void {

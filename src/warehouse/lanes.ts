@@ -7,13 +7,11 @@ export interface Job {
   run(lane: Warehouse): Promise<void>;
 }
 
-/** Many statements keep one thread busy only, and two cores are the least that a machine has. */
-const LANES = 2;
-
 /**
- * Runs every job once the jobs that it names are done, two at a time, each on a connection of its own. Of those that may
- * start, the one that most others wait for, one after another, goes first, then the first in the given order. Names of no job are ignored. The first error stops further
- * jobs from starting and is thrown when those that run have ended.
+ * Runs every job once the jobs that it names are done, as many at a time as the warehouse has lanes, each on a connection
+ * of its own. Of those that may start, the one that most others wait for, one after another, goes first, then the first in
+ * the given order. Names of no job are ignored. The first error stops further jobs from starting and is thrown when those
+ * that run have ended.
  */
 export async function runInLanes(warehouse: Warehouse, jobs: Job[]): Promise<void> {
   const waiting = new Map(longestChainFirst(jobs).map((job) => [job.name, job]));
@@ -69,7 +67,7 @@ function longestChainFirst(jobs: Job[]): Job[] {
  * a thread of the pool has taken asks for more without a pause, and would take the time of one that works.
  */
 async function withLanes(warehouse: Warehouse, callback: (lanes: Warehouse[]) => Promise<void>) {
-  const others = await Promise.all(Array.from({length: LANES - 1}, () => warehouse.beside()));
+  const others = await Promise.all(Array.from({length: warehouse.lanes - 1}, () => warehouse.beside()));
   try {
     const [setting] = await warehouse.rows<{threads: number}>(
       "select current_setting('threads')::integer as threads"

@@ -17,7 +17,12 @@ export interface OpenOptions {
   readOnly?: boolean;
   /** DuckDB settings such as memory_limit, threads or temp_directory. */
   settings?: Record<string, string>;
+  /** How many statements may run at a time: see runInLanes. */
+  lanes?: number;
 }
+
+/** Many statements keep one thread busy only, and two cores are the least that a machine has. */
+const LANES = 2;
 
 /** An open DuckDB database. One connection; statements run in order. */
 export class Warehouse {
@@ -25,21 +30,25 @@ export class Warehouse {
     readonly path: string,
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
+    readonly lanes: number,
     private readonly isBeside = false
   ) {}
 
   /** Opens the database at the given path, creating it unless readOnly; ":memory:" is a private one. */
-  static async open(path: string, {readOnly = false, settings = {}}: OpenOptions = {}): Promise<Warehouse> {
+  static async open(
+    path: string,
+    {readOnly = false, settings = {}, lanes = LANES}: OpenOptions = {}
+  ): Promise<Warehouse> {
     if (readOnly && !existsSync(path))
       throw new UserError(`no warehouse at ${path}; run workbench migrate to build it`);
     const access = readOnly ? {access_mode: "READ_ONLY"} : undefined;
     const instance = await DuckDBInstance.create(path, {...settings, ...access});
-    return new Warehouse(path, instance, await instance.connect());
+    return new Warehouse(path, instance, await instance.connect(), lanes);
   }
 
   /** Opens another connection to the same database, whose statements run at the same time; it is closed on its own. */
   async beside(): Promise<Warehouse> {
-    return new Warehouse(this.path, this.instance, await this.instance.connect(), true);
+    return new Warehouse(this.path, this.instance, await this.instance.connect(), this.lanes, true);
   }
 
   async run(sql: string, params?: Parameters): Promise<void> {

@@ -102,3 +102,19 @@ describe("runInLanes", () => {
     );
   });
 });
+
+it("runs one job at a time on a warehouse of one lane, with all threads", async () => {
+  const narrow = await Warehouse.open(":memory:", {settings: {threads: "4"}, lanes: 1});
+  const seen: unknown[] = [];
+  let running = 0;
+  const run = async (lane: Warehouse) => {
+    seen.push(++running, (await lane.rows("select current_setting('threads')::integer as n"))[0]!.n);
+    running--;
+  };
+  await runInLanes(
+    narrow,
+    ["a", "b", "c"].map((name) => ({name, after: [], run}))
+  );
+  narrow.close();
+  expect(seen).toEqual([1, 4, 1, 4, 1, 4]);
+});
