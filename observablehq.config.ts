@@ -42,7 +42,7 @@ const config = {
   head: '<script type="module" src="/components/shell.js"></script>',
   markdownIt: markPendingCells,
   interpreters: {
-    ".sql": ["node", "--import", "tsx", "src/snapshots/emit.ts"],
+    ".sql": ["node", "src/cli/emit.js"],
     ".ts": ["node", "--import", "tsx"]
   },
   duckdb: {extensions: {json: null, parquet: null}}

@@ -12,14 +12,20 @@ const LINKED = [
   "test"
 ];
 
-/** Makes a project folder of its own: this program, the given state, the fixtures as sources and a site of three small pages. */
-export function makeSmallProject(project: string, state: string): void {
+/**
+ * Makes a project folder of its own: this program, the given state, the fixtures as sources and a site of three small pages.
+ * Its data-loaders are copies where they are to be changed.
+ */
+export function makeSmallProject(project: string, state: string, {ownLoaders = false} = {}): void {
   mkdirSync(join(project, "reports/coverage"), {recursive: true});
-  for (const name of LINKED) symlinkSync(resolve(name), join(project, name));
+  for (const name of LINKED) {
+    if (ownLoaders && name === "data-loaders") cpSync(name, join(project, name), {recursive: true});
+    else symlinkSync(resolve(name), join(project, name));
+  }
   writeFileSync(join(project, "reports/index.md"), "# One page\n");
   // Components link to it.
   writeFileSync(join(project, "reports/explorer.md"), "# Explorer\n");
-  symlinkSync(resolve("data-loaders"), join(project, "reports/data"));
+  symlinkSync(join(project, "data-loaders"), join(project, "reports/data"));
   writeFileSync(join(project, "reports/coverage/[state].md"), "# Coverage of a state\n");
   for (const name of ["style.css", "components"])
     cpSync(join("reports", name), join(project, "reports", name), {recursive: true});

@@ -2,6 +2,7 @@
 // lets pages open without a connection.
 import {keepForOffline} from "./offline.js";
 import {showPreviewFaults} from "./previewFaults.js";
+import {keepPreviewScroll} from "./previewScroll.js";
 import {carrySharedParameters} from "./urlState.js";
 
 const SHORTEST_NAME = 2;
@@ -10,6 +11,7 @@ carrySharedParameters();
 offerOrganizations();
 void keepForOffline();
 showPreviewFaults();
+keepPreviewScroll();
 
 /** Puts a link to the explorer, with the words searched for, above the pages that the search finds. */
 function offerOrganizations(): void {

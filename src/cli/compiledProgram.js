@@ -77,7 +77,11 @@ async function compile(root, folder, sources) {
   })).filter((entry) => entry.in.endsWith("Runs.ts"));
   const {outputFiles} = await build({
     absWorkingDir: root,
-    entryPoints: [{in: "src/cli/main.ts", out: "main"}, ...threads],
+    entryPoints: [
+      {in: "src/cli/main.ts", out: "main"},
+      {in: "src/snapshots/emit.ts", out: "emit"},
+      ...threads
+    ],
     outdir: folder,
     outExtension: {".js": ".mjs"},
     bundle: true,

@@ -1,4 +1,4 @@
-// Framework runs this file for each data-loaders/*.sql that a page reads; see observablehq.config.ts.
+// Writes the snapshot of one SELECT to standard output: see src/cli/emit.js.
 import {createReadStream, mkdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {pipeline} from "node:stream/promises";

@@ -1,0 +1,83 @@
+import {type ChildProcess, spawn} from "node:child_process";
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {createServer} from "node:http";
+import type {AddressInfo} from "node:net";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import type {Browser, Page} from "playwright-core";
+import {afterAll, beforeAll, expect, inject, it} from "vitest";
+import {makeSmallProject} from "../smallProject.js";
+import {launchBrowser} from "./browser.js";
+
+const project = mkdtempSync(join(tmpdir(), "workbench-preview-"));
+const report = join(project, "reports/index.md");
+/** A cell that needs a moment, so that what follows it has the time to go. */
+const cell = (words: string) =>
+  `\`\`\`js\nawait new Promise((done) => setTimeout(done, 200));\ndisplay(html\`<p>${words}</p>\`);\n\`\`\`\n`;
+const tall = '<div style="height: 4000px"></div>\n';
+const loader = join(project, "data-loaders/state-summary.json.sql");
+
+let preview: ChildProcess;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  makeSmallProject(project, inject("fixtureState"), {ownLoaders: true});
+  const shown =
+    '```js\nconst rows = await FileAttachment("data/state-summary.json").json();\n```\n\n```js\ndisplay(html`<p>${Object.keys(rows[0]).join(" ")}</p>`);\n```\n';
+  writeFileSync(report, `# One page\n\n${cell("as it was")}\n${tall}\n${shown}\n${tall}`);
+  const port = await freePort();
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith("WORKBENCH_"))
+  );
+  preview = spawn(process.execPath, ["src/cli/workbench.js", "dev", "--port", String(port)], {
+    cwd: project,
+    env,
+    stdio: ["ignore", "pipe", "inherit"]
+  });
+  await new Promise<void>((resolve, reject) => {
+    preview.stdout!.on("data", (chunk: Buffer) => chunk.includes(`:${port}/`) && resolve());
+    preview.on("close", (code) => reject(new Error(`the preview ended with ${code}`)));
+  });
+  browser = await launchBrowser();
+  page = await browser.newPage({viewport: {width: 1000, height: 700}});
+  await page.goto(`http://127.0.0.1:${port}/`);
+  await page.getByText("as it was").waitFor();
+  await page.locator("html.was-shown").waitFor({state: "attached"});
+});
+afterAll(async () => {
+  await browser?.close();
+  if (preview?.exitCode === null) {
+    preview.kill("SIGTERM");
+    await new Promise((resolve) => preview.once("close", resolve));
+  }
+  rmSync(project, {recursive: true});
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const {port} = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Changes a file and returns how long the page took to show the given words, in ms. */
+async function msUntilShown(file: string, [from, to]: [string, string], words: string): Promise<number> {
+  const start = performance.now();
+  writeFileSync(file, readFileSync(file, "utf8").replace(from, to));
+  await page.getByText(words).waitFor({state: "attached"});
+  return performance.now() - start;
+}
+
+it.each([
+  ["a cell", report, ["as it was", "as it is now"], "as it is now"],
+  ["Markdown", report, ["# One page", "# Another page"], "Another page"],
+  ["a SELECT", loader, ["select", "select 1 as one_more_column,"], "one_more_column"]
+] as const)("shows a change of %s without losing the place in the page", async (_, file, change, words) => {
+  await page.evaluate(() => scrollTo(0, 2500));
+  const took = await msUntilShown(file, [...change], words);
+  console.log(`  shown after ${Math.round(took)} ms`);
+  await page.waitForTimeout(300);
+  expect(await page.evaluate(() => scrollY)).toBe(2500);
+});
