@@ -13,7 +13,7 @@ import {withLock} from "./lock.js";
 import {publish} from "./publish.js";
 import {copyPublished, isReusable, reuseWarehouse} from "./reuseWarehouse.js";
 import {forgetRollback} from "./rollbackMark.js";
-import {areLarge, buildSettings, removeScratches} from "./scratches.js";
+import {buildOptions, removeScratches} from "./scratches.js";
 import {type SourceFolder, sourceFolder} from "./sourceFolder.js";
 import {sweep} from "./sweep.js";
 import {Stopwatch, type OnStep, type TimedStep} from "./stopwatch.js";
@@ -63,9 +63,7 @@ async function buildCandidate(config: Config, options: BuildOptions): Promise<Bu
   try {
     if (isReused) copyPublished(config, candidate);
     else await watch.time("foundation", () => layFoundation(candidate, config, inputs));
-    // Two statements at a time would each take their memory; of large tables one alone keeps all cores busy.
-    const lanes = areLarge(sources.folder) ? {lanes: 1} : {};
-    const warehouse = await Warehouse.open(candidate, {settings: buildSettings(config), ...lanes});
+    const warehouse = await Warehouse.open(candidate, buildOptions(config, sources.folder));
     const result = await work(warehouse, {config, options, sources, inputs, isReused, watch}).finally(() =>
       warehouse.close()
     );

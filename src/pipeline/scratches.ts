@@ -4,10 +4,20 @@ import type {Config} from "../config.js";
 import {readParameters} from "../config/parameters.js";
 import {sourceFiles} from "../sources/land.js";
 import {FILE_SETTINGS} from "../warehouse/fileSettings.js";
-import type {Warehouse} from "../warehouse/open.js";
+import type {OpenOptions, Warehouse} from "../warehouse/open.js";
 
 /** Intermediate stages of a build, each a database of its own that is thrown away. */
 const STAGES = ["raw", "staging", "conformed"];
+
+/**
+ * Returns how a build from the given sources opens its warehouse. Of very large ones it runs one statement at a time on one
+ * thread: each statement, and each thread of one, gathers lists in memory of its own, which DuckDB does not spill.
+ */
+export function buildOptions(config: Config, sources: string): OpenOptions {
+  const settings = buildSettings(config);
+  const isNarrow = bytesOf(sources) > readParameters("sources").narrow_build_bytes!;
+  return isNarrow ? {settings: {...settings, threads: "1"}, lanes: 1} : {settings};
+}
 
 /** Returns the DuckDB settings of a build: those of its file, room to spill in the state folder, and its memory limit. */
 export function buildSettings({state, memoryLimit}: Config): Record<string, string> {
@@ -23,7 +33,7 @@ export function buildSettings({state, memoryLimit}: Config): Record<string, stri
  * the state folder, which DuckDB compresses and need not hold in memory.
  */
 export async function attachScratches(warehouse: Warehouse, config: Config, sources: string): Promise<void> {
-  const isLarge = areLarge(sources);
+  const isLarge = bytesOf(sources) > readParameters("sources").scratch_file_bytes!;
   if (isLarge) mkdirSync(scratchFolder(config), {recursive: true});
   for (const stage of STAGES)
     await warehouse.attachScratch(
@@ -32,10 +42,8 @@ export async function attachScratches(warehouse: Warehouse, config: Config, sour
     );
 }
 
-/** Says whether the sources are so large that a build saves memory rather than time. */
-export function areLarge(sources: string): boolean {
-  const bytes = sourceFiles(sources).reduce((sum, file) => sum + statSync(join(sources, file)).size, 0);
-  return bytes > readParameters("sources").scratch_file_bytes!;
+function bytesOf(sources: string): number {
+  return sourceFiles(sources).reduce((sum, file) => sum + statSync(join(sources, file)).size, 0);
 }
 
 export function removeScratches(config: Config): void {
