@@ -50,7 +50,6 @@ export async function reuseWarehouse(
   await dropModels(warehouse);
   for (const table of FINISHED) await warehouse.run(`delete from meta.${quotedIdentifier(table)}`);
   await recordAnew(warehouse, facts);
-  await warehouse.run("checkpoint");
 }
 
 /** Makes what another build has loaded into a warehouse that of the given build; the archive of records stays. */
@@ -62,6 +61,8 @@ export async function recordAnew(warehouse: Warehouse, facts: Omit<BuildFacts, "
   await recordBuild(warehouse, {...facts, archive});
   const history = readSqlFile("sql/meta/source_history.sql").text;
   await warehouse.run(`insert into meta.source_history by name (${history}\n)`);
+  // Deleted rows count among a table’s rows in the data dictionary until then.
+  await warehouse.run("checkpoint");
 }
 
 interface Model {
