@@ -3,25 +3,30 @@ import {join} from "node:path";
 import type {CheckFinding, CheckResult} from "../checks/checkResult.js";
 import type {Config} from "../config.js";
 import {Warehouse} from "../warehouse/open.js";
+import {analysesOf} from "./analyzeWarehouse.js";
+import {BuildParts, type PartOptions, removeParts} from "./buildParts.js";
 import {explainResource} from "./explainResource.js";
-import {fillWarehouse} from "./fillWarehouse.js";
 import {type BuildInputs, buildInputs, combinedFingerprint} from "./fingerprint.js";
 import {finishWarehouse} from "./finishWarehouse.js";
 import {layFoundation} from "./foundation.js";
 import {loadTime} from "./loadTime.js";
+import {loadWarehouse} from "./loadWarehouse.js";
 import {withLock} from "./lock.js";
 import {publish} from "./publish.js";
-import {copyPublished, isReusable, reuseWarehouse} from "./reuseWarehouse.js";
+import {copyPublished, isReusable, recordAnew, reuseWarehouse} from "./reuseWarehouse.js";
+import type {BuildFacts} from "./recordBuild.js";
 import {forgetRollback} from "./rollbackMark.js";
-import {buildOptions, removeScratches} from "./scratches.js";
+import {attachScratches, buildOptions, removeScratches} from "./scratches.js";
 import {type SourceFolder, sourceFolder} from "./sourceFolder.js";
 import {sweep} from "./sweep.js";
-import {Stopwatch, type OnStep, type TimedStep} from "./stopwatch.js";
+import {Stopwatch, type OnRows, type OnStep, type TimedStep} from "./stopwatch.js";
 
 /** What a build did. */
 export interface BuildResult {
   buildId: string;
   isSample: boolean;
+  /** False where the build was to end before all its steps. */
+  isPublished: boolean;
   recordCount: number;
   organizationCount: number;
   checks: CheckResult[];
@@ -36,6 +41,8 @@ export interface BuildOptions {
   now?: Date;
   /** Lets a build start from the analyses of the published warehouse where only marts, views or checks have changed. */
   mayReuse?: boolean;
+  /** Keeps what the analyses begin with, counts the rows of each step, and can run a part of the build: see BuildParts. */
+  parts?: PartOptions & {onRows?: OnRows};
   /** Called with the checked candidate; where it throws, nothing is published. */
   beforePublish?: (candidate: Warehouse) => Promise<void>;
 }
@@ -60,15 +67,23 @@ async function buildCandidate(config: Config, options: BuildOptions): Promise<Bu
   const inputs = await watch.time("fingerprint", () => buildInputs(config, sources.folder));
   const isReused = options.mayReuse === true && (await isReusable(config, inputs));
   const candidate = join(config.state, `candidate-${process.pid}.duckdb`);
+  const parts = options.parts && new BuildParts(config, candidate, options.parts);
   try {
+    const isContinued = parts?.goOn({inputs, isSample: sources.isSample}) ?? false;
     if (isReused) copyPublished(config, candidate);
-    else await watch.time("foundation", () => layFoundation(candidate, config, inputs));
-    const warehouse = await Warehouse.open(candidate, buildOptions(config, sources.folder));
-    const result = await work(warehouse, {config, options, sources, inputs, isReused, watch}).finally(() =>
-      warehouse.close()
+    else if (!isContinued) await watch.time("foundation", () => layFoundation(candidate, config, inputs));
+    // In parts, one statement at a time, so that the rows that it adds are those of its step.
+    const open = {...buildOptions(config, sources.folder), ...(parts && {lanes: 1})};
+    const warehouse = await Warehouse.open(candidate, open);
+    const origin = isReused ? "published" : isContinued ? "parts" : "sources";
+    const result = await work(warehouse, {config, options, sources, inputs, origin, parts, watch}).finally(
+      () => warehouse.close()
     );
-    await watch.time("publish", async () => publish(config, candidate));
-    forgetRollback(config);
+    if (result.isPublished) {
+      await watch.time("publish", async () => publish(config, candidate));
+      forgetRollback(config);
+      if (!parts) removeParts(config);
+    }
     return {...result, steps: watch.steps, loadMs: loadTime(watch.steps), durationMs: watch.elapsedMs()};
   } finally {
     for (const path of [candidate, `${candidate}.wal`]) rmSync(path, {force: true});
@@ -81,27 +96,54 @@ interface Work {
   options: BuildOptions;
   sources: SourceFolder;
   inputs: BuildInputs;
-  isReused: boolean;
+  /** What the candidate was made from. */
+  origin: "sources" | "parts" | "published";
+  parts: BuildParts | undefined;
   watch: Stopwatch;
 }
 
 /** The whole flow on the candidate: from sources, or from the analyses of the published warehouse, to checked marts. */
-async function work(
-  warehouse: Warehouse,
-  {config, options: {now = new Date(), beforePublish}, sources, inputs, isReused, watch}: Work
-) {
+async function work(warehouse: Warehouse, made: Work) {
+  const {config, options, sources, watch} = made;
+  // Parts of generated data may be of another version of the program: no build of this one, and none to begin with.
+  const isMixed = made.origin === "parts" && sources.isSample;
+  const inputs = isMixed ? {...made.inputs, code: `${made.inputs.code}, in parts`} : made.inputs;
+  const {now = new Date(), beforePublish, parts} = options;
   const facts = {fingerprint: combinedFingerprint(inputs), now, isSample: sources.isSample};
-  if (isReused) await watch.time("reuse", () => reuseWarehouse(warehouse, facts));
-  else await fillWarehouse(warehouse, config, {sources, facts, watch});
-  const findings = await finishWarehouse(warehouse, config, {inputs, watch});
+  if (parts) await watch.countRows(warehouse, parts.onRows ?? (() => {}));
+  const isWhole = await fill(warehouse, facts, made);
+  const findings = isWhole ? await finishWarehouse(warehouse, config, {inputs, watch}) : [];
   const counts = await countRows(warehouse);
-  await beforePublish?.(warehouse);
+  if (isWhole) await beforePublish?.(warehouse);
+  watch.stopCounting();
   return {
     buildId: facts.fingerprint.slice(0, 12),
     isSample: sources.isSample,
+    isPublished: isWhole,
     ...counts,
     checks: findings.map(withoutRows)
   };
+}
+
+/** Brings the candidate to where its analyses are done; returns false where the build was to end before that. */
+async function fill(
+  warehouse: Warehouse,
+  facts: Omit<BuildFacts, "archive">,
+  {config, sources, inputs, origin, parts, watch}: Work
+): Promise<boolean> {
+  if (origin === "published") {
+    await watch.time("reuse", () => reuseWarehouse(warehouse, facts));
+    return true;
+  }
+  await attachScratches(warehouse, config, sources.folder);
+  if (origin === "parts") await recordAnew(warehouse, facts);
+  else await loadWarehouse(warehouse, config, {sources, facts, watch});
+  for (const {step, run} of analysesOf(warehouse, config, sources)) {
+    if (parts?.isBehind(step)) continue;
+    if (parts && !(await parts.reach(step, {warehouse, watch, inputs}))) return false;
+    await watch.time(step, run);
+  }
+  return !parts || (await parts.reach("history", {warehouse, watch, inputs}));
 }
 
 async function countRows(warehouse: Warehouse) {

@@ -7,17 +7,15 @@ import {readSqlFile} from "../warehouse/sqlFile.js";
 import type {BuildInputs} from "./fingerprint.js";
 import {type BuildFacts, recordBuild} from "./recordBuild.js";
 
-/** What the end of a build writes to meta, after the analyses. */
+/** What the end of a build writes to meta, after the analyses, besides what says which build it is. */
 const FINISHED = [
   "build_inputs",
   "build_steps",
-  "builds",
   "change_counts",
   "check_failures",
   "check_results",
   "headline_changes",
-  "record_changes",
-  "source_history"
+  "record_changes"
 ];
 
 /** Says whether the published warehouse differs from a build of the given inputs in nothing but marts, views and checks. */
@@ -49,14 +47,21 @@ export async function reuseWarehouse(
   warehouse: Warehouse,
   facts: Omit<BuildFacts, "archive">
 ): Promise<void> {
+  await dropModels(warehouse);
+  for (const table of FINISHED) await warehouse.run(`delete from meta.${quotedIdentifier(table)}`);
+  await recordAnew(warehouse, facts);
+}
+
+/** Makes what another build has loaded into a warehouse that of the given build; the archive of records stays. */
+export async function recordAnew(warehouse: Warehouse, facts: Omit<BuildFacts, "archive">): Promise<void> {
   const [{archive}] = (await warehouse.rows("select records_archive as archive from meta.builds")) as [
     {archive: string}
   ];
-  await dropModels(warehouse);
-  for (const table of FINISHED) await warehouse.run(`delete from meta.${quotedIdentifier(table)}`);
+  for (const table of ["builds", "source_history"]) await warehouse.run(`delete from meta.${table}`);
   await recordBuild(warehouse, {...facts, archive});
   const history = readSqlFile("sql/meta/source_history.sql").text;
   await warehouse.run(`insert into meta.source_history by name (${history}\n)`);
+  // Deleted rows count among a table’s rows in the data dictionary until then.
   await warehouse.run("checkpoint");
 }
 

@@ -1,30 +1,48 @@
-import type {Job} from "../warehouse/lanes.js";
 import type {Warehouse} from "../warehouse/open.js";
+import type {Job} from "../warehouse/lanes.js";
 
 /** Called as each step begins, with its name and the share of the work that lies behind. */
 export type OnStep = (step: string, position: number) => void;
+
+/** Called as each step ends whose rows are counted. */
+export type OnRows = (step: string, rowCount: number) => void;
 
 export interface TimedStep {
   step: string;
   /** When it began, since the build began. */
   startMs: number;
   durationMs: number;
+  /** Rows that it added to the warehouse and its intermediate stages, where they are counted. */
+  rowCount?: number;
 }
+
+const ROWS = "select coalesce(sum(estimated_size), 0)::double as count from duckdb_tables()";
 
 /** Times the steps of a build. */
 export class Stopwatch {
   readonly steps: TimedStep[] = [];
+  private counting: {warehouse: Warehouse; onRows: OnRows; counted: number} | undefined;
   private readonly started = performance.now();
   private begun = 0;
 
   constructor(private readonly onStep: OnStep = () => {}) {}
+
+  /** Counts from now on how many rows each step adds; where steps run side by side they fall to any of them. */
+  async countRows(warehouse: Warehouse, onRows: OnRows): Promise<void> {
+    this.counting = {warehouse, onRows, counted: await rowsIn(warehouse)};
+  }
+
+  /** Counts no more; to be called before the warehouse is closed. */
+  stopCounting(): void {
+    this.counting = undefined;
+  }
 
   /** Runs a step and remembers how long it took. */
   async time<T>(step: string, callback: () => Promise<T>): Promise<T> {
     const timed = this.add(step);
     this.begin(timed);
     const result = await callback();
-    timed.durationMs = this.elapsedMs() - timed.startMs;
+    await this.end(timed);
     return result;
   }
 
@@ -41,7 +59,7 @@ export class Stopwatch {
         if (!isBegun) this.begin(timed);
         isBegun = true;
         await job.run(lane);
-        timed.durationMs = this.elapsedMs() - timed.startMs;
+        await this.end(timed);
       }
     }));
   }
@@ -72,4 +90,18 @@ export class Stopwatch {
     timed.startMs = this.elapsedMs();
     this.onStep(timed.step, ++this.begun);
   }
+
+  private async end(timed: TimedStep): Promise<void> {
+    timed.durationMs = this.elapsedMs() - timed.startMs;
+    if (!this.counting) return;
+    const {warehouse, onRows, counted} = this.counting;
+    this.counting.counted = await rowsIn(warehouse);
+    timed.rowCount = (timed.rowCount ?? 0) + this.counting.counted - counted;
+    onRows(timed.step, timed.rowCount);
+  }
+}
+
+async function rowsIn(warehouse: Warehouse): Promise<number> {
+  const [row] = await warehouse.rows<{count: number}>(ROWS);
+  return row!.count;
 }

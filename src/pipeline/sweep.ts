@@ -7,11 +7,12 @@ import {isRunning} from "./processes.js";
 const UNFINISHED: Record<string, RegExp> = {
   ".": /^(?:candidate-|scratch-|snapshot-|rollback-|restored\.|trial-restore\.|hashes\.json\.|(?:build|update)\.lock\.)(\d+)(?:\..+)?$/,
   records: /^writing-(\d+)\.parquet$/,
+  steps: /^before-[a-z]+\.duckdb\.(\d+)$/,
   previous: /^warehouse\.duckdb\.(\d+)$/
 };
 
 /** Files that only a build writes: while one holds the lock, every other one’s are left over. */
-const BUILD_ONLY = /^(?:candidate|scratch|writing)-/;
+const BUILD_ONLY = /^(?:candidate|scratch|writing|before)-/;
 
 /**
  * Removes what processes left in the state folder that were killed while they wrote: unfinished files of

@@ -10,11 +10,13 @@ export interface Job {
 /**
  * Runs every job once the jobs that it names are done, as many at a time as the warehouse has lanes, each on a connection
  * of its own. Of those that may start, the one that most others wait for, one after another, goes first, then the first in
- * the given order. Names of no job are ignored. The first error stops further jobs from starting and is thrown when those
+ * the given order; with one lane it is the given order alone that counts. Names of no job are ignored. The first error stops further jobs from starting and is thrown when those
  * that run have ended.
  */
 export async function runInLanes(warehouse: Warehouse, jobs: Job[]): Promise<void> {
-  const waiting = new Map(longestChainFirst(jobs).map((job) => [job.name, job]));
+  const waiting = new Map(
+    (warehouse.lanes > 1 ? longestChainFirst(jobs) : jobs).map((job) => [job.name, job])
+  );
   const running = new Map<string, Promise<void>>();
   const errors: unknown[] = [];
   const isReady = ({after}: Job) => !after.some((name) => waiting.has(name) || running.has(name));

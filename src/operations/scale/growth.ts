@@ -17,7 +17,7 @@ const SHORTEST_MS = 200;
 
 /** Returns how each step grew from one size to another, the fastest growing first; steps that stayed short are left out. */
 export function stepGrowth(from: ScalePoint, to: ScalePoint): StepGrowth[] {
-  const factor = to.recordCount / from.recordCount;
+  const factor = to.scale / from.scale;
   const before = new Map(from.steps.map((measured) => [measured.step, timeOf(measured)]));
   return to.steps
     .filter((measured) => timeOf(measured) >= SHORTEST_MS && before.has(measured.step))

@@ -1,85 +1,106 @@
 import {existsSync, mkdirSync, readdirSync, rmSync, statSync} from "node:fs";
 import {join} from "node:path";
-import {type Config, warehousePath} from "../../config.js";
+import {warehousePath} from "../../config.js";
+import type {PartOptions} from "../../pipeline/buildParts.js";
 import {generateSample} from "../../sources/sample/generateSample.js";
-import {type MeasuredRun, type MeasuredStep, measuredRun} from "./measuredRun.js";
+import {type Failure, type MeasuredRun, type MeasuredStep, measuredRun} from "./measuredRun.js";
 
-/** What one size of directory cost. */
+/** What one size of directory cost; null for what a build that failed, or ended before a step, does not tell. */
 export interface ScalePoint {
   scale: number;
-  organizationCount: number;
-  recordCount: number;
+  organizationCount: number | null;
+  recordCount: number | null;
   sourceBytes: number;
   buildMs: number;
   cpuMs: number | null;
   peakBytes: number | null;
-  warehouseBytes: number;
+  warehouseBytes: number | null;
   archiveBytes: number;
-  snapshotBytes: number;
-  snapshotMs: number;
+  snapshotBytes: number | null;
   steps: MeasuredStep[];
+  failure: Failure | null;
 }
 
-export interface ScaleOptions {
-  /** Where samples, states and snapshots are written; each is removed once it is measured, unless kept. */
+export interface ScaleOptions extends PartOptions {
+  /** Where samples, states and snapshots are written; each is removed once it is measured, unless kept or failed. */
   folder: string;
   isKept?: boolean;
-  /** Is told of each step of a build as it ends, so that a build that fails leaves what it measured. */
+  /** Is told of each step as it ends. */
   onStep?: (step: MeasuredStep) => void;
   memoryLimit: string;
   onProgress?: (label: string) => void;
 }
 
-interface BuildJson {
-  organizationCount: number;
-  recordCount: number;
+interface Folders {
+  sources: string;
+  state: string;
+  snapshots: string;
 }
 
-/** Generates a sample of the given scale, builds it in a process of its own, and measures what that took and left. */
-export async function measureScale(
-  scale: number,
-  {folder, memoryLimit, isKept = false, onProgress = () => {}, onStep}: ScaleOptions
-): Promise<ScalePoint> {
-  const at = join(folder, `scale-${scale}`);
-  const [sources, state, snapshots] = ["sources", "state", "snapshots"].map((name) => join(at, name)) as [
-    string,
-    string,
-    string
-  ];
+/**
+ * Generates a sample of the given scale unless it is there, builds it, or a part of it, in a process of its own, writes the
+ * snapshots in another, and measures what that took and left. Where either fails, what was measured is returned,
+ * and the folder stays, so that the build can go on.
+ */
+export async function measureScale(scale: number, options: ScaleOptions): Promise<ScalePoint> {
+  const {folder, memoryLimit, isKept = false, from, before, onProgress = () => {}, onStep} = options;
+  const at = scaleFolder(folder, scale);
+  const folders = {
+    sources: join(at, "sources"),
+    state: join(at, "state"),
+    snapshots: join(at, "snapshots")
+  };
   mkdirSync(at, {recursive: true});
-  try {
-    onProgress(`scale ${scale}: sample`);
-    await generateSample({folder: sources, seed: 1, scale});
-    const env = {WORKBENCH_SOURCES: sources, WORKBENCH_STATE: state, WORKBENCH_MEMORY_LIMIT: memoryLimit};
-    onProgress(`scale ${scale}: build`);
-    const built = await measuredRun(["migrate"], env, onStep);
+  onProgress(`scale ${scale}: sample`);
+  await generateSample({folder: folders.sources, seed: 1, scale});
+  const env = {
+    WORKBENCH_SOURCES: folders.sources,
+    WORKBENCH_STATE: folders.state,
+    WORKBENCH_MEMORY_LIMIT: memoryLimit
+  };
+  onProgress(`scale ${scale}: build`);
+  const parts = ["--in-parts", ...(from ? ["--from", from] : []), ...(before ? ["--before", before] : [])];
+  const built = await measuredRun(["migrate", ...parts], env, onStep);
+  const point = pointOf(scale, folders, built);
+  if (!built.failure && !before) {
     onProgress(`scale ${scale}: snapshots`);
-    const written = await measuredRun(["snapshot", snapshots], env);
-    return pointOf(scale, {sources, config: {state}, snapshots}, {built, written});
-  } finally {
-    if (!isKept) rmSync(at, {recursive: true, force: true});
+    const written = await measuredRun(["snapshot", folders.snapshots], env);
+    const snapshots = {...written, step: "snapshots", rowCount: null};
+    onStep?.(snapshots);
+    point.steps.push(snapshots);
+    point.failure = written.failure && {...written.failure, step: "snapshots"};
+    point.snapshotBytes = written.failure ? null : bytesIn(folders.snapshots);
   }
+  if (!isKept && !point.failure) rmSync(at, {recursive: true, force: true});
+  return point;
 }
 
-function pointOf(
-  scale: number,
-  {sources, config, snapshots}: {sources: string; config: Pick<Config, "state">; snapshots: string},
-  {built, written}: {built: MeasuredRun; written: MeasuredRun}
-): ScalePoint {
-  const {organizationCount, recordCount} = built.json as BuildJson;
+/** Returns the folder in which a size is measured. */
+export function scaleFolder(folder: string, scale: number): string {
+  return join(folder, `scale-${scale}`);
+}
+
+function pointOf(scale: number, {sources, state}: Folders, built: MeasuredRun): ScalePoint {
+  const counts = built.json as {organizationCount: number; recordCount: number} | null;
+  // Keeping the parts is the measurement’s own work.
+  const [kept, steps] = [true, false].map((isKeeping) =>
+    built.steps.filter(({step}) => (step === "keep") === isKeeping)
+  ) as [MeasuredStep[], MeasuredStep[]];
+  const sum = (values: (number | null)[]) => values.reduce<number>((total, value) => total + (value ?? 0), 0);
+  const warehouse = warehousePath({state});
   return {
     scale,
-    organizationCount,
-    recordCount,
+    organizationCount: counts?.organizationCount ?? null,
+    recordCount: counts?.recordCount ?? null,
     sourceBytes: bytesIn(sources),
-    buildMs: built.durationMs,
-    cpuMs: built.cpuMs,
+    buildMs: built.durationMs - sum(kept.map(({durationMs}) => durationMs)),
+    cpuMs: built.cpuMs === null ? null : built.cpuMs - sum(kept.map(({cpuMs}) => cpuMs)),
     peakBytes: built.peakBytes,
-    warehouseBytes: statSync(warehousePath(config)).size,
-    archiveBytes: bytesIn(join(config.state, "records")),
-    snapshotBytes: bytesIn(snapshots),
-    snapshotMs: written.durationMs,
-    steps: built.steps
+    warehouseBytes: !built.failure && existsSync(warehouse) ? statSync(warehouse).size : null,
+    archiveBytes: bytesIn(join(state, "records")),
+    snapshotBytes: null,
+    steps,
+    failure: built.failure
   };
 }
 

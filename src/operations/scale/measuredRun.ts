@@ -1,6 +1,6 @@
 import {spawn} from "node:child_process";
 import {fileURLToPath} from "node:url";
-import {UserError} from "../../error.js";
+import {rowsOf} from "./rowsLine.js";
 import {StepMeter} from "./stepMeter.js";
 
 /** What a command did between two lines of its progress. */
@@ -10,12 +10,22 @@ export interface MeasuredStep {
   cpuMs: number | null;
   /** Highest resident memory during the step, bytes. */
   peakBytes: number | null;
+  /** Rows that it added; null where the command does not say. */
+  rowCount: number | null;
+}
+
+/** Why a command stopped, and in which step. */
+export interface Failure {
+  step: string | undefined;
+  reason: string;
 }
 
 /** One command run as a process of its own: what it printed, how long it took, and the most memory it held. */
 export interface MeasuredRun {
   steps: MeasuredStep[];
+  /** What it printed; null where it failed. */
   json: unknown;
+  failure: Failure | null;
   durationMs: number;
   /** Processor time of all of its threads; null where the system does not tell. On a busy machine it says more. */
   cpuMs: number | null;
@@ -24,11 +34,13 @@ export interface MeasuredRun {
 }
 
 const POLL_MS = 250;
+/** How the workbench begins what it says of an error. */
+const ERROR = "workbench: ";
 const WORKBENCH = fileURLToPath(new URL("../../cli/workbench.js", import.meta.url));
 
 /**
- * Runs a command of the workbench with --json in a process of its own. Throws a UserError with what it said if it
- * fails; onStep is told of every step before that.
+ * Runs a command of the workbench with --json in a process of its own. A command that fails has measurements too: of
+ * every step before, and of the one in which it failed.
  */
 export function measuredRun(
   words: string[],
@@ -42,21 +54,32 @@ export function measuredRun(
   child.stdout.on("data", (chunk: Buffer) => (printed.out += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => {
     printed.err = (printed.err + chunk.toString()).slice(-2000);
-    steps.begin(chunk.toString().trim().split("\n").at(-1)!);
+    for (const line of chunk.toString().trim().split("\n")) follow(steps, line);
   });
   const poll = setInterval(() => steps.look(), POLL_MS);
-  return new Promise((resolve, reject) =>
-    child.on("close", (code) => {
+  return new Promise((resolve) =>
+    child.on("close", (code, signal) => {
       clearInterval(poll);
       steps.end();
-      const lastWords = printed.err
-        .split(/^workbench: /m)
-        .at(-1)!
-        .trim();
-      if (code !== 0) return reject(new UserError(`workbench ${words[0]} failed: ${lastWords}`));
-      const {cpuMs, peakBytes} = steps;
-      const durationMs = performance.now() - started;
-      resolve({json: JSON.parse(printed.out), steps: steps.done, durationMs, cpuMs, peakBytes});
+      const {cpuMs, peakBytes, done} = steps;
+      const failure =
+        code === 0 ? null : {step: done.at(-1)?.step, reason: lastWords(printed.err) || `ended by ${signal}`};
+      const json: unknown = failure ? null : JSON.parse(printed.out);
+      resolve({json, failure, steps: done, durationMs: performance.now() - started, cpuMs, peakBytes});
     })
   );
+}
+
+/** A line of progress begins a step, unless it tells the rows of the present one or why all ended. */
+function follow(steps: StepMeter, line: string): void {
+  const rowCount = rowsOf(line);
+  if (rowCount !== undefined) steps.count(rowCount);
+  else if (!line.startsWith(ERROR)) steps.begin(line);
+}
+
+/** Returns what a command that failed said last; nothing if it was ended from outside. */
+function lastWords(printed: string): string {
+  const at = printed.lastIndexOf(`\n${ERROR}`);
+  if (at >= 0) return printed.slice(at + 1 + ERROR.length).trim();
+  return printed.startsWith(ERROR) ? printed.slice(ERROR.length).trim() : "";
 }

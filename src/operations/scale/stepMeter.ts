@@ -8,8 +8,7 @@ export class StepMeter {
   cpuMs: number | null = null;
   /** The most memory that it held so far, bytes; null where the system does not tell. */
   peakBytes: number | null = null;
-  private current: {step: string; startedAt: number; cpuMs: number | null; peakBytes: number | null} | null =
-    null;
+  private current: (Omit<MeasuredStep, "durationMs"> & {startedAt: number}) | null = null;
 
   constructor(
     private readonly pid: number,
@@ -28,15 +27,20 @@ export class StepMeter {
   begin(step: string): void {
     this.end();
     forgetPeak(this.pid);
-    this.current = {step, startedAt: performance.now(), cpuMs: this.cpuMs, peakBytes: null};
+    this.current = {step, startedAt: performance.now(), cpuMs: this.cpuMs, peakBytes: null, rowCount: null};
+  }
+
+  /** Notes how many rows the present step has added so far. */
+  count(rowCount: number): void {
+    if (this.current) this.current.rowCount = rowCount;
   }
 
   end(): void {
     this.look();
     if (!this.current) return;
-    const {step, startedAt, cpuMs, peakBytes} = this.current;
+    const {step, startedAt, cpuMs, peakBytes, rowCount} = this.current;
     const used = this.cpuMs === null || cpuMs === null ? null : this.cpuMs - cpuMs;
-    const measured = {step, durationMs: performance.now() - startedAt, cpuMs: used, peakBytes};
+    const measured = {step, durationMs: performance.now() - startedAt, cpuMs: used, peakBytes, rowCount};
     this.done.push(measured);
     this.current = null;
     this.onStep(measured);

@@ -2,14 +2,15 @@ import {expect, it} from "vitest";
 import {stepGrowth} from "../../../src/operations/scale/growth.js";
 import type {ScalePoint} from "../../../src/operations/scale/measureScale.js";
 
-const point = (recordCount: number, steps: Record<string, number>) =>
+const point = (scale: number, steps: Record<string, number>) =>
   ({
-    recordCount,
+    scale,
     steps: Object.entries(steps).map(([step, durationMs]) => ({
       step,
       durationMs,
       cpuMs: null,
-      peakBytes: null
+      peakBytes: null,
+      rowCount: null
     }))
   }) as ScalePoint;
 
@@ -25,7 +26,7 @@ it("tells a quadratic step from a linear one, the fastest growing first, and lea
 it("goes by processor time where it is known", () => {
   const measured = (cpuMs: number, durationMs: number) => ({
     ...point(cpuMs, {}),
-    steps: [{step: "land", durationMs, cpuMs, peakBytes: null}]
+    steps: [{step: "land", durationMs, cpuMs, peakBytes: null, rowCount: null}]
   });
   expect(stepGrowth(measured(1000, 9000), measured(10_000, 20_000))[0]!.exponent).toBe(1);
 });
