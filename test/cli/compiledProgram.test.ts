@@ -33,6 +33,8 @@ beforeEach(() => {
   for (const file of ["package.json", "tsconfig.json", "src/cli/workbench.js", "src/cli/compiledProgram.js"])
     cpSync(file, join(root, file));
   symlinkSync(resolve("node_modules"), join(root, "node_modules"));
+  mkdirSync(join(root, "src/snapshots"));
+  write("src/snapshots/emit.ts", "export {};\n");
   write("src/cli/answer.ts", "export const answer: number = 1;\n");
   write(
     "src/cli/main.ts",
