@@ -1,5 +1,5 @@
-import {cellsAround, sortedPoints, sphereGrid} from "./sphereGrid.js";
-import {chordKm, type SpherePoints} from "./spherePoints.js";
+import {cellsAround, sortedPoints, sphereGrid, type SphereGrid} from "./sphereGrid.js";
+import {chordKm, pickPoints, type SpherePoints} from "./spherePoints.js";
 
 /** How often a radius is halved at most: 25 km become 100 m. */
 export const MOST_HALVINGS = 8;
@@ -10,25 +10,31 @@ export const MOST_HALVINGS = 8;
  */
 export function crowding(points: SpherePoints, radiusKm: number, most: number): Uint8Array {
   const halvings = new Uint8Array(points.x.length);
-  let open = new Uint8Array(points.x.length).fill(1);
+  // Only points that are open, and what may lie within the next radius of one, are looked at again.
+  let numbers = Int32Array.from(halvings.keys());
+  let open = new Uint8Array(numbers.length).fill(1);
   for (let h = 0; h < MOST_HALVINGS; h++) {
-    open = crowdedPoints(points, open, {radiusKm: radiusKm / 2 ** h, most});
+    const near = h === 0 ? points : pickPoints(points, numbers);
+    const grid = sphereGrid(near, radiusKm / 2 ** h);
+    open = crowdedPoints(grid, open, most);
     if (!open.includes(1)) break;
-    for (let point = 0; point < open.length; point++) halvings[point]! += open[point]!;
+    for (let i = 0; i < open.length; i++) halvings[numbers[i]!]! += open[i]!;
+    const kept = around(grid, open);
+    open = open.filter((_, i) => kept[i]);
+    numbers = numbers.filter((_, i) => kept[i]);
   }
   return halvings;
 }
 
-/** Flags those of the flagged points that have more than so many others within the radius. */
+/** Flags those of the flagged points that have more than so many others within a cube's length. */
 function crowdedPoints(
-  points: SpherePoints,
-  flags: Uint8Array,
-  {radiusKm, most}: {radiusKm: number; most: number}
+  grid: SphereGrid,
+  flags: Uint8Array<ArrayBuffer>,
+  most: number
 ): Uint8Array<ArrayBuffer> {
-  const grid = sphereGrid(points, radiusKm);
   const {order, starts} = grid;
   const sorted = sortedPoints(grid);
-  const limit = chordKm(radiusKm) ** 2;
+  const limit = chordKm(grid.cellKm) ** 2;
   const crowded = new Uint8Array(flags.length);
   for (let home = 0; home + 1 < starts.length; home++) {
     if (!order.subarray(starts[home], starts[home + 1]).some((point) => flags[point])) continue;
@@ -45,6 +51,18 @@ function crowdedPoints(
     }
   }
   return crowded;
+}
+
+/** Flags the points of every cube that holds a flagged one, and of the cubes around it. */
+function around(grid: SphereGrid, flags: Uint8Array): Uint8Array {
+  const {order, starts} = grid;
+  const kept = new Uint8Array(flags.length);
+  for (let home = 0; home + 1 < starts.length; home++) {
+    if (!order.subarray(starts[home], starts[home + 1]).some((point) => flags[point])) continue;
+    for (const cell of cellsAround(grid, home))
+      for (let i = starts[cell]!; i < starts[cell + 1]!; i++) kept[order[i]!] = 1;
+  }
+  return kept;
 }
 
 function countWithin(

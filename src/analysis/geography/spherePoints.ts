@@ -31,3 +31,9 @@ export function chordKm(distanceKm: number): number {
 export function greatCircleKm(chord: number): number {
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, chord / (2 * EARTH_RADIUS_KM)));
 }
+
+/** Returns the points of the given numbers, in their order. */
+export function pickPoints({x, y, z}: SpherePoints, numbers: Int32Array): SpherePoints {
+  const gather = (values: Float64Array) => Float64Array.from(numbers, (i) => values[i]!);
+  return {x: gather(x), y: gather(y), z: gather(z)};
+}

@@ -1,6 +1,7 @@
 import {crowding} from "../geography/crowding.js";
-import {eachCrowdedPair, reach} from "../geography/crowdedPairs.js";
+import {eachCrowdedPair} from "../geography/crowdedPairs.js";
 import {nearestPoints} from "../geography/nearestPoints.js";
+import {reachOf} from "../geography/reach.js";
 import {sphereGrid} from "../geography/sphereGrid.js";
 import {eachPairWithin, pairBlock, type PairBlock} from "../geography/spherePairs.js";
 import type {SpherePoints} from "../geography/spherePoints.js";
@@ -8,7 +9,10 @@ import type {SpherePoints} from "../geography/spherePoints.js";
 export interface CandidateOptions {
   /** Pairs of places this near are all candidates, kilometres. */
   radiusKm: number;
-  /** A place with more others within the radius looks less far: its radius is halved until they are no more. */
+  /**
+   * A place with more others within the radius looks less far: its radius is halved until they are no more; at one point,
+   * it looks at so many of them.
+   */
   mostWithin: number;
   /** A place with fewer candidates than this also gets its nearest ones farther away… */
   nearestCount: number;
@@ -37,9 +41,10 @@ export function eachCandidatePair(
   };
   const halvings = crowding(points, radiusKm, mostWithin);
   const crowdedCount = halvings.reduce((sum, h) => sum + (h ? 1 : 0), 0);
-  if (crowdedCount) eachCrowdedPair(points, {radiusKm, halvings}, count);
+  const reach = reachOf(points, halvings, {radiusKm, most: mostWithin});
+  if (crowdedCount) eachCrowdedPair(points, {radiusKm, halvings, reach}, count);
   else eachPairWithin(points, radiusKm, count);
-  const remote = remotePairs(points, {neighbours, limits: reach(halvings, radiusKm)}, options);
+  const remote = remotePairs(points, {neighbours, limits: reach.limits}, options);
   if (remote.count > 0) callback(remote);
   return crowdedCount;
 }

@@ -1,6 +1,7 @@
 import {expect, it} from "vitest";
 import {eachCrowdedPair} from "../../../src/analysis/geography/crowdedPairs.js";
 import {crowding} from "../../../src/analysis/geography/crowding.js";
+import {reachOf} from "../../../src/analysis/geography/reach.js";
 import {spherePoints, type SpherePoints} from "../../../src/analysis/geography/spherePoints.js";
 import {eachCandidatePair} from "../../../src/analysis/referrals/candidatePairs.js";
 import {seededRandom} from "../../../src/analysis/referrals/seededRandom.js";
@@ -8,8 +9,8 @@ import {seededRandom} from "../../../src/analysis/referrals/seededRandom.js";
 const RADIUS = 20;
 const MOST = 40;
 
-/** A crowd around one town, a sparse country, and forty places at the very point of a ZIP code. */
-function cloud(seed: number): [number, number][] {
+/** A crowd around one town, a sparse country, and so many places at the very point of a ZIP code. */
+function cloud(seed: number, together = 60): [number, number][] {
   const random = seededRandom(seed);
   const scattered = (count: number, spread: number) =>
     Array.from({length: count}, (): [number, number] => [
@@ -17,7 +18,7 @@ function cloud(seed: number): [number, number][] {
       179.9 + spread * (random() - 0.5)
     ]);
   const town = scattered(300, 0.2);
-  return [...town, ...scattered(150, 3), ...Array.from({length: 60}, () => town[0]!)];
+  return [...town, ...scattered(150, 3), ...Array.from({length: together}, () => town[0]!)];
 }
 
 const pointsOf = (places: [number, number][]) =>
@@ -40,6 +41,29 @@ function radii(points: SpherePoints): number[] {
   });
 }
 
+/**
+ * The others that a point looks at: those within its radius, or, where even the smallest holds more, the nearest so many,
+ * of others equally far those whose numbers follow its own, round from the last to the first.
+ */
+function seen(points: SpherePoints, i: number, radius: number): number[] {
+  const count = points.x.length;
+  const others = [...Array(count).keys()]
+    .map((turn) => (i + 1 + turn) % count)
+    .filter((j) => j !== i && kilometres(points, i, j) <= radius);
+  if (radius > RADIUS / 256) return others;
+  return others.sort((a, b) => kilometres(points, i, a) - kilometres(points, i, b)).slice(0, MOST);
+}
+
+function pairsOf(points: SpherePoints): string[] {
+  const found: string[] = [];
+  const halvings = crowding(points, RADIUS, MOST);
+  const reach = reachOf(points, halvings, {radiusKm: RADIUS, most: MOST});
+  eachCrowdedPair(points, {radiusKm: RADIUS, halvings, reach}, ({first, second, count}) => {
+    for (let k = 0; k < count; k++) found.push(`${first[k]}-${second[k]}`);
+  });
+  return found.sort();
+}
+
 const clouds = [1, 2, 3].map((seed) => pointsOf(cloud(seed)));
 
 it("a radius is halved until no more than so many others are within it, or eight times", () => {
@@ -51,26 +75,28 @@ it("a radius is halved until no more than so many others are within it, or eight
   }
 });
 
-it("pairs are those within the radius of either end, each once", () => {
+it("pairs are those of which one end looks at the other, each once", () => {
   for (const points of clouds) {
-    const expected: string[] = [];
-    const reached = radii(points);
-    for (let i = 0; i < reached.length; i++)
-      for (let j = i + 1; j < reached.length; j++)
-        if (kilometres(points, i, j) <= Math.max(reached[i]!, reached[j]!)) expected.push(`${i}-${j}`);
-    const found: string[] = [];
-    const halvings = crowding(points, RADIUS, MOST);
-    eachCrowdedPair(points, {radiusKm: RADIUS, halvings}, ({first, second, count}) => {
-      for (let k = 0; k < count; k++) found.push(`${first[k]}-${second[k]}`);
+    const expected = new Set<string>();
+    radii(points).forEach((radius, i) => {
+      for (const j of seen(points, i, radius)) expected.add(`${Math.min(i, j)}-${Math.max(i, j)}`);
     });
-    expect(found.sort()).toEqual(expected.sort());
+    expect(pairsOf(points)).toEqual([...expected].sort());
   }
 });
 
-it("candidates tell how many places are crowded, and do not depend on the order of the places", () => {
-  const places = cloud(4);
+it("of a thousand places at one point each meets as many before it as after it, and no more", () => {
+  const met = new Int32Array(1000);
+  const pairs = pairsOf(pointsOf(Array.from(met, () => [45, -90])));
+  for (const pair of pairs) for (const end of pair.split("-")) met[Number(end)]!++;
+  expect(pairs).toHaveLength(1000 * MOST);
+  expect(new Set(met)).toEqual(new Set([2 * MOST]));
+});
+
+it("candidates tell how many places are crowded, and do not depend on the order of places that are not at one point", () => {
+  const places = cloud(4, 30);
   const options = {radiusKm: RADIUS, mostWithin: MOST, nearestCount: 3, nearestKm: 60};
-  const pairsOf = (order: number[]) => {
+  const candidatesOf = (order: number[]) => {
     const found: string[] = [];
     const points = pointsOf(order.map((i) => places[i]!));
     const crowded = eachCandidatePair(points, options, ({first, second, count}) => {
@@ -79,8 +105,8 @@ it("candidates tell how many places are crowded, and do not depend on the order 
     });
     return {crowded, found: found.sort()};
   };
-  const forward = pairsOf([...places.keys()]);
-  expect(pairsOf([...places.keys()].reverse())).toEqual(forward);
+  const forward = candidatesOf([...places.keys()]);
+  expect(candidatesOf([...places.keys()].reverse())).toEqual(forward);
   expect(forward.crowded).toBe(radii(pointsOf(places)).filter((radius) => radius < RADIUS).length);
   expect(new Set(forward.found).size).toBe(forward.found.length);
 });
