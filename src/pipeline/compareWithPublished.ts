@@ -1,6 +1,7 @@
 import {existsSync} from "node:fs";
 import {quotedIdentifier, quotedString} from "@duckdb/node-api";
-import {createModels} from "../warehouse/models.js";
+import {runInLanes} from "../warehouse/lanes.js";
+import {modelJobs} from "../warehouse/models.js";
 import type {Warehouse} from "../warehouse/open.js";
 import type {BuildInputs} from "./fingerprint.js";
 
@@ -34,10 +35,13 @@ export async function compareWithPublished(
   if (!isFirst) await warehouse.run("detach published");
 }
 
+/** Of a first build only the headline numbers are recorded: all records would be new. */
 async function recordChanges(warehouse: Warehouse, isFirst: boolean): Promise<void> {
-  await createModels(warehouse, "sql/analysis/changes", {schema: "changes", kind: "table"});
-  for (const name of isFirst ? ["headline_changes"] : RESULTS)
-    await warehouse.run(`insert into meta.${name} by name from changes.${name}`);
+  const results = isFirst ? ["headline_changes"] : RESULTS;
+  const models = await modelJobs(warehouse, "sql/analysis/changes", {schema: "changes", kind: "table"});
+  const needed = models.filter(({name}) => !isFirst || results.includes(name.replace("changes.", "")));
+  await runInLanes(warehouse, needed);
+  for (const name of results) await warehouse.run(`insert into meta.${name} by name from changes.${name}`);
 }
 
 async function takeOver(warehouse: Warehouse): Promise<void> {

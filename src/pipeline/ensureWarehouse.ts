@@ -10,7 +10,11 @@ import type {OnStep} from "./stopwatch.js";
 /** Opens the published warehouse read-only, building it first if there is none or its inputs have changed, from its own analyses where only marts have. */
 export async function ensureWarehouse(config: Config, {onStep}: {onStep?: OnStep} = {}): Promise<Warehouse> {
   if (!(await isCurrent(config))) await build(config, {onStep, mayReuse: true});
-  return Warehouse.open(warehousePath(config), {readOnly: true});
+  const {memoryLimit} = config;
+  return Warehouse.open(warehousePath(config), {
+    readOnly: true,
+    ...(memoryLimit && {settings: {memory_limit: memoryLimit}})
+  });
 }
 
 /**
