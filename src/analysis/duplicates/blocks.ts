@@ -63,3 +63,16 @@ function placesOf(members: Int32Array, records: number): ListColumn {
   for (let place = 0; place < members.length; place++) ids[next[members[place]!]!++] = place;
   return {offsets, ids};
 }
+
+/** Returns about how many pairs begin with each record, each counted in every block that names it: what listing them costs. */
+export function namedPairs({offsets, wholeCount, window, places, blockOf}: Blocks): Float64Array {
+  const counts = new Float64Array(places.offsets.length - 1);
+  for (let record = 0; record < counts.length; record++)
+    for (let i = places.offsets[record]!; i < places.offsets[record + 1]!; i++) {
+      const place = places.ids[i]!;
+      const block = blockOf[place]!;
+      const after = offsets[block + 1]! - place - 1;
+      counts[record]! += block < wholeCount ? after : Math.min(after, window);
+    }
+  return counts;
+}

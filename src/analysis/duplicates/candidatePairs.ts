@@ -1,106 +1,81 @@
 import type {Blocks} from "./blocks.js";
 import {IntegerList} from "./integerList.js";
+import {partnerFinder} from "./partnerFinder.js";
+import type {RecordPairs} from "./randomPairs.js";
 
-/** Pairs of records that share a block, ordered by both; a is below b. */
-export interface CandidatePairs {
-  a: Int32Array;
-  b: Int32Array;
+/** Some of the records, from the first number to below the second. */
+export interface RecordRange {
+  from: number;
+  to: number;
+}
+
+/**
+ * The candidate pairs that begin with records of a range, in shared memory, six bytes a pair: record from + i is paired
+ * with partners[offsets[i]] to partners[offsets[i + 1]], of higher numbers, ascending.
+ */
+export interface CandidateList {
+  from: number;
+  offsets: Int32Array;
+  partners: Int32Array;
   /** Numbers of the rules that propose each pair, added up. */
   rules: Uint16Array;
 }
 
-/** Returns the candidate pairs whose first record is at least from and below to. */
-export function candidatePairs(
-  blocks: Blocks,
-  from: number,
-  to: number,
-  find: PartnerFinder = partnerFinder(blocks)
-): CandidatePairs {
-  const [a, b, rules] = [new IntegerList(), new IntegerList(), new IntegerList()];
-  for (let record = from; record < to; record++) {
-    const {count, partners, rulesOf} = find(record);
-    for (let i = 0; i < count; i++) {
-      a.push(record);
-      b.push(partners[i]!);
-      rules.push(rulesOf(partners[i]!));
-    }
-  }
-  return {a: a.array(), b: b.array(), rules: Uint16Array.from(rules.array())};
+/** Pairs of records that share a block, ordered by both; a is below b. */
+export interface CandidatePairs extends RecordPairs {
+  /** Numbers of the rules that propose each pair, added up. */
+  rules: Uint16Array;
 }
 
-/** Returns how many candidate pairs begin with each record from the first number to below the second. */
-export function countCandidates(blocks: Blocks, from: number, to: number): Int32Array {
+/** Lists the candidate pairs that begin with the records of the range. */
+export function candidateList(blocks: Blocks, {from, to}: RecordRange): CandidateList {
   const find = partnerFinder(blocks);
-  return Int32Array.from({length: to - from}, (_, i) => find(from + i).count);
-}
-
-/**
- * Returns every step-th of all candidate pairs, in the order of their records, as far as its first record is at least
- * from and below to; counts tells how many begin with each record.
- */
-export function sampledCandidates(
-  blocks: Blocks,
-  {counts, step}: {counts: Int32Array; step: number},
-  {from, to} = {from: 0, to: counts.length}
-): Pick<CandidatePairs, "a" | "b"> {
-  const find = partnerFinder(blocks);
-  const [a, b] = [new IntegerList(), new IntegerList()];
-  let before = 0;
-  for (let record = 0; record < from; record++) before += counts[record]!;
-  let skipped = (step - (before % step)) % step;
+  const [partners, rules] = [new IntegerList(), new IntegerList()];
+  const offsets = new Int32Array(new SharedArrayBuffer((to - from + 1) * 4));
   for (let record = from; record < to; record++) {
-    const count = counts[record]!;
-    if (skipped < count) {
-      const {partners} = find(record);
-      for (; skipped < count; skipped += step) {
-        a.push(record);
-        b.push(partners[skipped]!);
-      }
+    const found = find(record);
+    for (let i = 0; i < found.count; i++) {
+      partners.push(found.partners[i]!);
+      rules.push(found.rulesOf(found.partners[i]!));
     }
-    skipped -= count;
+    offsets[record - from + 1] = partners.length;
   }
-  return {a: a.array(), b: b.array()};
-}
-
-/** Finds the partners of a record with higher numbers, ascending. What it returns is used again by the next call. */
-export type PartnerFinder = (record: number) => {
-  count: number;
-  partners: Int32Array;
-  rulesOf(partner: number): number;
-};
-
-/** Makes a finder that names each partner once, however many blocks two records share. */
-export function partnerFinder(blocks: Blocks): PartnerFinder {
-  const {members, offsets, rules, wholeCount, window, boundary, places, blockOf} = blocks;
-  const records = places.offsets.length - 1;
-  // A sparse set (Briggs and Torczon 1993), which need not be emptied for the next record.
-  const slots = new Int32Array(records);
-  const [found, masks] = [new Int32Array(records), new Uint16Array(records)];
-  const partners = new Int32Array(records);
-  const result = {count: 0, partners, rulesOf: (partner: number) => masks[slots[partner]!]!};
-  return (record) => {
-    let count = 0;
-    const least = boundary ? (record < boundary ? boundary : records) : record + 1;
-    for (let i = places.offsets[record]!; i < places.offsets[record + 1]!; i++) {
-      const place = places.ids[i]!;
-      const block = blockOf[place]!;
-      const isWhole = block < wholeCount;
-      const end = isWhole ? offsets[block + 1]! : Math.min(offsets[block + 1]!, place + window + 1);
-      for (let at = isWhole ? place + 1 : Math.max(offsets[block]!, place - window); at < end; at++) {
-        const partner = members[at]!;
-        if (partner < least) continue;
-        const slot = slots[partner]!;
-        if (slot < count && found[slot] === partner) masks[slot] = masks[slot]! | rules[block]!;
-        else {
-          slots[partner] = count;
-          found[count] = partner;
-          masks[count++] = rules[block]!;
-        }
-      }
-    }
-    partners.set(found.subarray(0, count));
-    partners.subarray(0, count).sort();
-    result.count = count;
-    return result;
+  const list = {
+    from,
+    offsets,
+    partners: new Int32Array(new SharedArrayBuffer(partners.length * 4)),
+    rules: new Uint16Array(new SharedArrayBuffer(rules.length * 2))
   };
+  list.partners.set(partners.array());
+  list.rules.set(rules.array());
+  return list;
+}
+
+/** Returns how many pairs the lists hold. */
+export function candidateCount(lists: CandidateList[]): number {
+  return lists.reduce((count, {partners}) => count + partners.length, 0);
+}
+
+/** Returns the pairs of a list. */
+export function candidatePairs({from, offsets, partners, rules}: CandidateList): CandidatePairs {
+  const a = new Int32Array(partners.length);
+  for (let i = 0; i + 1 < offsets.length; i++) a.fill(from + i, offsets[i], offsets[i + 1]);
+  return {a, b: partners, rules};
+}
+
+/** Returns every step-th of all pairs, in the order of the lists. */
+export function sampledCandidates(lists: CandidateList[], step: number): RecordPairs {
+  const count = Math.ceil(candidateCount(lists) / step);
+  const sampled = {a: new Int32Array(count), b: new Int32Array(count)};
+  let [at, skipped] = [0, 0];
+  for (const {from, offsets, partners} of lists) {
+    let record = 0;
+    for (; skipped < partners.length; skipped += step) {
+      while (offsets[record + 1]! <= skipped) record++;
+      sampled.a[at] = from + record;
+      sampled.b[at++] = partners[skipped]!;
+    }
+    skipped -= partners.length;
+  }
+  return sampled;
 }

@@ -1,4 +1,5 @@
-import {AT_BEST, type Comparison} from "./comparison.js";
+import type {Comparison} from "./comparison.js";
+import {rarityLevels} from "./rarityLevels.js";
 
 /** Levels of many pairs under all comparisons; row i holds pair i, one column per comparison. */
 export interface ComparedPairs {
@@ -64,11 +65,11 @@ function fillColumn(
 ): void {
   const {compare, bound, share} = comparison;
   const levelOf = atBest && bound ? bound : compare;
-  const hasRarity = comparison.levels.map(({byFrequency}) => byFrequency !== undefined);
+  const hasRarity = rarityLevels(comparison.levels);
   for (let pair = 0, at = column; pair < count; pair++, at += width) {
     const level = levelOf(a[pair]!, b[pair]!);
     levels[at] = level;
-    if (level >= 0 && hasRarity[level % AT_BEST]) rarity[at] = -Math.log2(share());
+    if (level >= 0 && hasRarity[level]) rarity[at] = -Math.log2(share());
   }
 }
 

@@ -53,8 +53,9 @@ export function compareWords(name: string, aspect: Aspect, field: WordBags): Com
     const y = only[b]!;
     if (x === NONE_GIVEN || y === NONE_GIVEN) return NONE_GIVEN;
     if (x < 0 || y < 0) return compare(a, b);
+    if (x !== y) return AT_BEST + NEAR;
     last[0] = field.shares[x]!;
-    return x === y ? SAME : AT_BEST + NEAR;
+    return SAME;
   };
   const recount = (entities: Int32Array) =>
     field.shares.set(valueShares(records, field.shares.length, entities, OWN));

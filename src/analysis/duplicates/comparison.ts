@@ -36,8 +36,8 @@ export interface Comparison {
   /** Returns the level of the records with these numbers, or −1 where one of them has no value. Symmetric. */
   compare(a: number, b: number): number;
   /**
-   * Returns, at little cost, the level, or the strongest possible level plus AT_BEST; share then tells how rare the
-   * shared value can be. Where it is missing, comparing costs little. The levels that disagree are always the last.
+   * Returns, at little cost, the level, or the strongest possible level plus AT_BEST; where rarityLevels marks
+   * it, share then tells how rare the shared value can be. Where it is missing, comparing costs little. The levels that disagree are always the last.
    */
   bound?(a: number, b: number): number;
   /** Returns the share of records that hold the value on which the two last compared records agree. */

@@ -1,6 +1,7 @@
 import {AT_BEST, type Comparison} from "./comparison.js";
 import {comparePairs, fillLevel} from "./comparePairs.js";
 import type {CandidatePairs} from "./candidatePairs.js";
+import {levelScores} from "./levelScores.js";
 import {pairScorer} from "./scorePair.js";
 import type {ScoredPairs, Scoring} from "./scoredPairs.js";
 
@@ -43,6 +44,7 @@ type Kept = Record<"a" | "b" | "rules" | "weights" | "levels" | "parts", number[
 
 function batchScorer({model, comparisons, least}: Scoring, kept: Kept): (pairs: Pairs) => void {
   const {score, parts} = pairScorer(model);
+  const weigh = levelScores(model, score);
   const columns = Array.from(comparisons.keys()).sort(
     (x, y) => cost(comparisons[x]!) - cost(comparisons[y]!)
   );
@@ -50,14 +52,15 @@ function batchScorer({model, comparisons, least}: Scoring, kept: Kept): (pairs: 
     const pairs = comparePairs(comparisons, a, b, {atBest: true});
     const {width, levels} = pairs;
     for (let i = 0; i < pairs.count; i++) {
-      let weight = score(pairs, i);
+      let weight = weigh(pairs, i);
       for (let k = 0; k < width && weight >= least - SLACK; k++) {
         const at = i * width + columns[k]!;
         if (levels[at]! < AT_BEST) continue;
         fillLevel(pairs, at, {comparison: comparisons[columns[k]!]!, a: a[i]!, b: b[i]!});
-        weight = score(pairs, i);
+        weight = weigh(pairs, i);
       }
       if (weight < least) continue;
+      score(pairs, i);
       kept.a.push(a[i]!);
       kept.b.push(b[i]!);
       kept.rules.push(rules?.[i] ?? 0);

@@ -1,9 +1,13 @@
-import type {Blocks} from "../../analysis/duplicates/blocks.js";
+import {namedPairs, type Blocks} from "../../analysis/duplicates/blocks.js";
+import {
+  candidateCount,
+  sampledCandidates,
+  type CandidateList
+} from "../../analysis/duplicates/candidatePairs.js";
 import type {Comparison} from "../../analysis/duplicates/comparison.js";
 import {comparisonOf, type ComparisonField} from "../../analysis/duplicates/comparisonField.js";
 import type {ListColumn} from "../../analysis/duplicates/listColumn.js";
 import type {LinkageModel} from "../../analysis/duplicates/linkageModel.js";
-import {joinPairs, type RecordPairs} from "../../analysis/duplicates/randomPairs.js";
 import {joinScored, weightOf, type ScoredPairs} from "../../analysis/duplicates/scoredPairs.js";
 import {runInLanes} from "../../warehouse/lanes.js";
 import {modelJobs} from "../../warehouse/models.js";
@@ -21,7 +25,8 @@ import {trainLinkage, type LinkageSize} from "./trainLinkage.js";
 export interface FoundPairs {
   /** Ordered by both records. */
   pairs: ScoredPairs;
-  blocks: Blocks;
+  /** All pairs that were weighed. */
+  candidates: CandidateList[];
   model: LinkageModel;
   comparisons: Comparison[];
   size: LinkageSize;
@@ -80,26 +85,26 @@ async function findAmong(
   const recordValues = await timed("read", async () =>
     inSharedMemory(await readRecordValues(warehouse, fields.length, counts.records))
   );
-  const {data, blocks, partners} = await timed("block", async () => {
+  const {data, candidates} = await timed("block", async () => {
     const [blocks, data] = await Promise.all([
       blockPairs(warehouse, recordValues, counts, threads),
       readBeside(warehouse, fields, recordValues)
     ]);
     for (const table of READ) await warehouse.run(`drop table linkage."${table}"`);
-    const shared = inSharedMemory({data, blocks});
-    return {...shared, partners: await countPartners(shared.blocks, threads)};
+    const candidates = await listCandidates(inSharedMemory(blocks), threads);
+    return {data: inSharedMemory(data), candidates};
   });
   const comparisons = data.map(comparisonOf);
   const settings = await parametersOf(warehouse);
-  const size = {...counts, pairs: partners.reduce((sum, count) => sum + count, 0)};
+  const size = {...counts, pairs: candidateCount(candidates)};
   const step = Math.max(1, Math.ceil(size.pairs / settings("linkage_training_pairs")));
   const model = await timed("train", async () => {
-    const sample = await samplePairs(threads, blocks, {counts: partners, step});
+    const sample = sampledCandidates(candidates, step);
     return trainLinkage(warehouse, {fields: data, comparisons, sample}, threads, size);
   });
   const least = weightOf(settings("linkage_kept_probability"));
-  const pairs = await timed("score", () => scoreAll(threads, {fields: data, blocks, model, least, partners}));
-  return {pairs, blocks, model, comparisons, size};
+  const pairs = await timed("score", () => scoreAll(threads, {fields: data, candidates, model, least}));
+  return {pairs, candidates, model, comparisons, size};
 }
 
 /** Reads what is compared on a connection of its own, while threads and another connection group the records. */
@@ -114,18 +119,6 @@ async function readBeside(
   } finally {
     beside.close();
   }
-}
-
-/** Returns some of the candidate pairs, in the order of their records. */
-async function samplePairs(
-  threads: LinkageThreads,
-  blocks: Blocks,
-  every: {counts: Int32Array; step: number}
-): Promise<RecordPairs> {
-  const calls = rangesOf(every.counts).map((range) =>
-    threads.call("sampledCandidates", blocks, every, range)
-  );
-  return joinPairs(await Promise.all(calls));
 }
 
 async function normalize(warehouse: Warehouse, fields: LinkageField[]): Promise<void> {
@@ -163,31 +156,25 @@ async function recordCounts(warehouse: Warehouse): Promise<{records: number; bou
   return counts!;
 }
 
-/** Returns how many candidate pairs begin with each record. */
-async function countPartners(blocks: Blocks, threads: LinkageThreads): Promise<Int32Array> {
-  const {offsets} = blocks.places;
-  const memberships = Int32Array.from({length: offsets.length - 1}, (_, i) => offsets[i + 1]! - offsets[i]!);
-  const counts = inSharedMemory(new Int32Array(memberships.length));
-  const ranges = rangesOf(memberships);
-  const parts = await Promise.all(ranges.map((range) => threads.call("candidateCounts", blocks, range)));
-  for (const [i, part] of parts.entries()) counts.set(part, ranges[i]!.from);
-  return counts;
+/** Lists the candidate pairs, a part of the records at a time. */
+async function listCandidates(blocks: Blocks, threads: LinkageThreads): Promise<CandidateList[]> {
+  const ranges = rangesOf(namedPairs(blocks));
+  return Promise.all(ranges.map((range) => threads.call("candidateList", blocks, range)));
 }
 
 interface ScoringData {
   fields: ComparisonField[];
-  blocks: Blocks;
+  candidates: CandidateList[];
   model: LinkageModel;
   least: number;
-  partners: Int32Array;
 }
 
 /** Scores all candidate pairs, on all threads; returns the kept ones ordered by both records. */
 async function scoreAll(
   threads: LinkageThreads,
-  {fields, blocks, model: {comparisons: _, ...model}, least, partners}: ScoringData
+  {fields, candidates, model: {comparisons: _, ...model}, least}: ScoringData
 ): Promise<ScoredPairs> {
-  const scoring = {fields, blocks, model, least};
-  const calls = rangesOf(partners).map((range) => threads.call("scoredCandidates", scoring, range));
+  const scoring = {fields, model, least};
+  const calls = candidates.map((list) => threads.call("scoredCandidates", scoring, list));
   return joinScored(await Promise.all(calls));
 }

@@ -1,6 +1,6 @@
 import {availableParallelism} from "node:os";
+import type {RecordRange} from "../../analysis/duplicates/candidatePairs.js";
 import * as linkageRuns from "../../analysis/duplicates/linkageRuns.js";
-import type {RecordRange} from "../../analysis/duplicates/linkageRuns.js";
 import {Workers} from "../workers.js";
 
 /** Records from which threads are worth their start. */

@@ -2,6 +2,7 @@ import {valueCount, type KeyRows} from "../../analysis/duplicates/blocksOfRule.j
 import {orderedKeyCodes, type KeyCodes} from "../../analysis/duplicates/keyCodes.js";
 import {keysOfRecords} from "../../analysis/duplicates/keysOfRecords.js";
 import {listColumn, type ListColumn} from "../../analysis/duplicates/listColumn.js";
+import {sharedKeys} from "../../analysis/duplicates/sharedKeys.js";
 import {readSqlFile} from "../../warehouse/sqlFile.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import {readKeys} from "./readColumns.js";
@@ -31,7 +32,7 @@ export async function readBlockingKeys(
     const [ofRows, idsOfRows] = [picked(values, rows), picked(ids, rows)];
     return {values: recordValues[field]!, keys: listColumn(ofRows, idsOfRows, valueCount(ofRows))};
   });
-  return {rules: await readRules(warehouse, codes), refiners: keysOfRecords(keyed, recordCount)};
+  return {rules: await readRules(warehouse, codes), refiners: sharedKeys(keysOfRecords(keyed, recordCount))};
 }
 
 async function readRules(warehouse: Warehouse, refiners: KeyCodes): Promise<FieldKeys[]> {

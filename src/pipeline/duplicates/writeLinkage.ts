@@ -83,11 +83,11 @@ export async function writeClusterLabels(
 /** Writes to analysis.match_rules what each blocking rule proposed, and how many of its pairs were joined. */
 export async function writeRules(
   warehouse: Warehouse,
-  {blocks}: FoundPairs,
+  {candidates}: FoundPairs,
   labels: Int32Array
 ): Promise<void> {
   const counts = countRules(
-    blocks,
+    candidates,
     labels,
     RULES.map(([number]) => number)
   );

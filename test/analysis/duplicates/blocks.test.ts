@@ -2,13 +2,14 @@ import {describe, expect, it} from "vitest";
 import {blockRecords} from "../../../src/analysis/duplicates/blockRecords.js";
 import {gatherBlocks, type Blocks} from "../../../src/analysis/duplicates/blocks.js";
 import {
+  candidateCount,
+  candidateList,
   candidatePairs,
-  countCandidates,
   sampledCandidates
 } from "../../../src/analysis/duplicates/candidatePairs.js";
 import {countRules} from "../../../src/analysis/duplicates/countRules.js";
 import {listColumn} from "../../../src/analysis/duplicates/listColumn.js";
-import {joinPairs, randomNumbers} from "../../../src/analysis/duplicates/randomPairs.js";
+import {randomNumbers} from "../../../src/analysis/duplicates/randomPairs.js";
 
 const RECORDS = 200;
 const rows = Int32Array.from({length: RECORDS}, (_, i) => i);
@@ -23,7 +24,7 @@ const keysOf = (ids: Int32Array, rule: number) => ({
 });
 const settings = {records: RECORDS, window: 2, boundary: 0};
 const list = (blocks: Blocks) => {
-  const {a, b, rules} = candidatePairs(blocks, 0, RECORDS);
+  const {a, b, rules} = candidatePairs(candidateList(blocks, {from: 0, to: RECORDS}));
   return Array.from(a, (record, i) => [record, b[i]!, rules[i]!] as const);
 };
 
@@ -62,17 +63,26 @@ describe("blocks", () => {
     expect(list(gatherBlocks([], [windowed], settings))).toEqual(everyPair((a, b) => (b - a <= 2 ? 4 : 0)));
   });
 
-  it("give the same sample and the same counts whatever part of the records is asked for", () => {
+  it("give the same pairs and the same sample however the records are divided", () => {
     const blocks = gatherBlocks([admit(first, 1), admit(second, 2)], [], settings);
-    const counts = countCandidates(blocks, 0, RECORDS);
-    expect([...countCandidates(blocks, 0, 90), ...countCandidates(blocks, 90, RECORDS)]).toEqual([...counts]);
-    const sample = {counts, step: 7};
-    const {a, b} = sampledCandidates(blocks, sample);
+    const whole = candidateList(blocks, {from: 0, to: RECORDS});
+    const parts = [0, 31, 90].map((from, i, starts) =>
+      candidateList(blocks, {from, to: [...starts, RECORDS][i + 1]!})
+    );
+    expect(candidateCount(parts)).toBe(list(blocks).length);
+    expect(parts.flatMap((part) => [...candidatePairs(part).a])).toEqual([...candidatePairs(whole).a]);
+    expect(parts.flatMap(({partners}) => [...partners])).toEqual([...whole.partners]);
+    const {a, b} = sampledCandidates(parts, 7);
     const every = list(blocks).filter((_, i) => i % 7 === 0);
     expect(Array.from(a, (record, i) => [record, b[i]])).toEqual(every.map(([x, y]) => [x, y]));
-    const parts = [0, 31, 90].map((from, i, starts) => ({from, to: starts[i + 1] ?? RECORDS}));
-    const sampled = joinPairs(parts.map((part) => sampledCandidates(blocks, sample, part)));
-    expect(sampled).toEqual({a, b});
+    expect(sampledCandidates([whole], 7)).toEqual({a, b});
+  });
+
+  it("give the partners of a record in their order, however many there are", () => {
+    const key = {keys: column(new Int32Array(RECORDS)), owns: Int32Array.of(-1)};
+    const level = blockRecords(key, none, {budget: 1e9, boundary: 0}).admitted[0]!;
+    const blocks = gatherBlocks([admit(second, 2), {...level, rule: 1}], [], settings);
+    expect(list(blocks)).toEqual(everyPair((a, b) => (second[a] === second[b] ? 3 : 1)));
   });
 
   it("count what each rule proposed, what it alone proposed, and what was joined", () => {
@@ -80,7 +90,8 @@ describe("blocks", () => {
     const labels = rows.map((record) => record % 3);
     const pairs = list(blocks);
     const joined = pairs.filter(([a, b]) => a % 3 === b % 3);
-    expect(countRules(blocks, labels, [1, 2])).toEqual(
+    const lists = [candidateList(blocks, {from: 0, to: 90}), candidateList(blocks, {from: 90, to: RECORDS})];
+    expect(countRules(lists, labels, [1, 2])).toEqual(
       [1, 2].map((rule) => ({
         pairs: pairs.filter(([, , rules]) => rules & rule).length,
         alone: pairs.filter(([, , rules]) => rules === rule).length,

@@ -2,7 +2,7 @@ import {expect, it} from "vitest";
 import {byteStrings} from "../../../src/analysis/duplicates/byteStrings.js";
 import {blockRecords} from "../../../src/analysis/duplicates/blockRecords.js";
 import {gatherBlocks} from "../../../src/analysis/duplicates/blocks.js";
-import {candidatePairs} from "../../../src/analysis/duplicates/candidatePairs.js";
+import {candidateList, candidatePairs} from "../../../src/analysis/duplicates/candidatePairs.js";
 import {pointsInSpace} from "../../../src/analysis/duplicates/compareDistances.js";
 import {comparePairs} from "../../../src/analysis/duplicates/comparePairs.js";
 import {comparisonOf, type ComparisonField} from "../../../src/analysis/duplicates/comparisonField.js";
@@ -78,8 +78,9 @@ async function scored(threads: number) {
     const {comparisons: _, ...learned} = model;
     const scoring = {fields, blocks, model: learned, least: -12};
     const ranges = rangesOf(new Int32Array(RECORDS));
+    const lists = await Promise.all(ranges.map((range) => workers.call("candidateList", blocks, range)));
     return joinScored(
-      await Promise.all(ranges.map((range) => workers.call("scoredCandidates", scoring, range)))
+      await Promise.all(lists.map((list) => workers.call("scoredCandidates", scoring, list)))
     );
   } finally {
     await workers.close();
@@ -87,7 +88,7 @@ async function scored(threads: number) {
 }
 
 it("scores alike on one thread and on several, in the order of the records", async () => {
-  const candidates = candidatePairs(blocks, 0, RECORDS);
+  const candidates = candidatePairs(candidateList(blocks, {from: 0, to: RECORDS}));
   const alone = scorePairs({model, comparisons, least: -12}, candidates);
   expect(alone.a.length).toBeGreaterThan(100);
   expect(alone.a.length).toBeLessThan(candidates.a.length);
