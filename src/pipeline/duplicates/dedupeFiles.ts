@@ -96,7 +96,8 @@ const MIGRATIONS = [
   "0003_meta",
   "0010_linkage_text",
   "0011_linkage_reference",
-  "0068_plain_text"
+  "0068_plain_text",
+  "0070_plain_website"
 ];
 
 async function prepare(warehouse: Warehouse): Promise<void> {
