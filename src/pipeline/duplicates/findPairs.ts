@@ -6,18 +6,19 @@ import {
 } from "../../analysis/duplicates/candidatePairs.js";
 import type {Comparison} from "../../analysis/duplicates/comparison.js";
 import {comparisonOf, type ComparisonField} from "../../analysis/duplicates/comparisonField.js";
-import type {ListColumn} from "../../analysis/duplicates/listColumn.js";
 import type {LinkageModel} from "../../analysis/duplicates/linkageModel.js";
+import {randomPairs} from "../../analysis/duplicates/randomPairs.js";
 import {joinScored, weightOf, type ScoredPairs} from "../../analysis/duplicates/scoredPairs.js";
+import {inSharedMemory} from "../../analysis/sharedMemory.js";
 import {runInLanes} from "../../warehouse/lanes.js";
 import {modelJobs} from "../../warehouse/models.js";
 import type {Warehouse} from "../../warehouse/open.js";
-import {inSharedMemory} from "../sharedMemory.js";
 import {blockPairs} from "./blockPairs.js";
 import type {LinkageField} from "./linkageField.js";
 import {rangesOf, startThreads, type LinkageThreads} from "./linkageThreads.js";
 import {parametersOf} from "./parametersOf.js";
-import {readComparisons} from "./readComparisons.js";
+import {prepareComparisons} from "./prepareComparisons.js";
+import {readPoints} from "./readPoints.js";
 import {readRecordValues} from "./readRecordValues.js";
 import {trainLinkage, type LinkageSize} from "./trainLinkage.js";
 
@@ -82,43 +83,31 @@ async function findAmong(
   {threads, timed}: {threads: LinkageThreads; timed: Timed}
 ): Promise<Omit<FoundPairs, "seconds">> {
   const counts = await recordCounts(warehouse);
-  const recordValues = await timed("read", async () =>
-    inSharedMemory(await readRecordValues(warehouse, fields.length, counts.records))
-  );
-  const {data, candidates} = await timed("block", async () => {
-    const [blocks, data] = await Promise.all([
-      blockPairs(warehouse, recordValues, counts, threads),
-      readBeside(warehouse, fields, recordValues)
+  const settings = await parametersOf(warehouse);
+  const read = await timed("read", async () => ({
+    recordValues: inSharedMemory(await readRecordValues(warehouse, fields.length, counts.records)),
+    points: await readPoints(warehouse, counts.records)
+  }));
+  const drawn = randomPairs(counts.records, settings("linkage_random_pairs"), counts.boundary);
+  const {data, random, candidates} = await timed("block", async () => {
+    const [blocks, prepared] = await Promise.all([
+      blockPairs(warehouse, read, counts, threads),
+      prepareComparisons(warehouse, fields, {read, drawn, threads})
     ]);
     for (const table of READ) await warehouse.run(`drop table linkage."${table}"`);
-    const candidates = await listCandidates(inSharedMemory(blocks), threads);
-    return {data: inSharedMemory(data), candidates};
+    return {...prepared, candidates: await listCandidates(inSharedMemory(blocks), threads)};
   });
   const comparisons = data.map(comparisonOf);
-  const settings = await parametersOf(warehouse);
   const size = {...counts, pairs: candidateCount(candidates)};
   const step = Math.max(1, Math.ceil(size.pairs / settings("linkage_training_pairs")));
   const model = await timed("train", async () => {
     const sample = sampledCandidates(candidates, step);
-    return trainLinkage(warehouse, {fields: data, comparisons, sample}, threads, size);
+    const learned = {fields: data, comparisons, drawn, random, sample};
+    return trainLinkage(learned, size, {settings, threads});
   });
   const least = weightOf(settings("linkage_kept_probability"));
   const pairs = await timed("score", () => scoreAll(threads, {fields: data, candidates, model, least}));
   return {pairs, candidates, model, comparisons, size};
-}
-
-/** Reads what is compared on a connection of its own, while threads and another connection group the records. */
-async function readBeside(
-  warehouse: Warehouse,
-  fields: LinkageField[],
-  recordValues: ListColumn[]
-): Promise<ComparisonField[]> {
-  const beside = await warehouse.beside();
-  try {
-    return await readComparisons(beside, fields, recordValues);
-  } finally {
-    beside.close();
-  }
 }
 
 async function normalize(warehouse: Warehouse, fields: LinkageField[]): Promise<void> {
