@@ -67,11 +67,10 @@ export function trainModel(data: TrainingData, settings: TrainingSettings): Link
     caps: {who: 2, where: 0},
     overlap: settings.overlap
   };
-  const weights = firstWeights(model, patterns);
-  const near = Int32Array.from(weights.keys()).filter((i) => weights[i]! > FAR || patterns.joined[i]);
-  const least = Float64Array.from({length: patterns.count}, (_, i) =>
-    Math.max(plainProbability(patterns, i), patterns.joined[i] ? settings.joinedProbability : 0)
-  );
+  const near = nearPatterns(model, patterns);
+  const least = new Float64Array(patterns.count);
+  for (let i = 0; i < patterns.count; i++)
+    least[i] = Math.max(plainProbability(patterns, i), patterns.joined[i] ? settings.joinedProbability : 0);
   for (let iteration = 0; iteration < settings.iterations; iteration++) {
     const found = expectation(model, {patterns, scale, near, least});
     const drawn = matchesAtRandom(model, random, settings.joinedProbability);
@@ -84,9 +83,14 @@ export function trainModel(data: TrainingData, settings: TrainingSettings): Link
   return model;
 }
 
-function firstWeights(model: LinkageModel, candidates: ComparedPairs): Float64Array {
+/** Returns the patterns that may come near a match. */
+function nearPatterns(model: LinkageModel, patterns: PairPatterns): Int32Array {
   const {score} = pairScorer(model);
-  return Float64Array.from({length: candidates.count}, (_, i) => score(candidates, i));
+  const near = new Int32Array(patterns.count);
+  let count = 0;
+  for (let i = 0; i < patterns.count; i++)
+    if (score(patterns, i) > FAR || patterns.joined[i]) near[count++] = i;
+  return near.subarray(0, count);
 }
 
 interface Candidates {

@@ -55,10 +55,11 @@ export async function trainLinkage(
   const sizes = {comparisons, scale, records, possiblePairs};
   let compared = {random, candidates: await compareAll(threads, fields, sample)};
   const isBeyondChance = beyondChance(comparisons, possiblePairs, settings("linkage_chance_margin"));
-  const seeded = (found: ComparedPairs, {a, b}: RecordPairs) => ({
-    ...found,
-    joined: Uint8Array.from(a, (record, i) => Number(isBeyondChance(found, i, [record, b[i]!])))
-  });
+  const seeded = (found: ComparedPairs, pairs: RecordPairs) => {
+    const joined = new Uint8Array(found.count);
+    for (let i = 0; i < found.count; i++) if (isBeyondChance(found, i, pairs)) joined[i] = 1;
+    return {...found, joined};
+  };
   compared = {random: seeded(compared.random, drawn), candidates: seeded(compared.candidates, sample)};
   let model = trainModel({...sizes, ...compared}, training);
   for (let [round, before] = [1, records]; round < settings("linkage_rounds"); round++) {
