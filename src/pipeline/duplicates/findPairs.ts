@@ -37,7 +37,7 @@ export interface FoundPairs {
 
 /** Tables that are dropped once those made from them are there; of millions of records they take gigabytes. */
 const SPENT = {
-  source: ["records"],
+  source: ["raw_values"],
   raw_values: ["cleaned_values", "record_values"],
   cleaned_values: ["plain_values"],
   plain_values: ["values", "record_values"],
