@@ -43,6 +43,10 @@ const SPENT = {
   plain_values: ["values", "record_values"],
   words: ["street_keys", "vocabulary", "value_words", "rare_words"]
 };
+/** Tables each of which is made of the one before, so that they are made in turn, each by all threads. */
+const CHAIN = ["records", "raw_values", "cleaned_values", "plain_values", "values"].map(
+  (table) => `linkage.${table}`
+);
 /** Tables that nothing reads once blocks and comparisons are there. */
 const READ = ["record_values", "values", "street_keys", "vocabulary", "value_words", "rare_words"];
 
@@ -128,7 +132,13 @@ async function normalize(warehouse: Warehouse, fields: LinkageField[]): Promise<
     schema: "linkage",
     kind: "table"
   });
-  await runInLanes(warehouse, [...models, ...dropped]);
+  const inTurn = new Set([
+    ...dropped.filter(({after}) => after.every((table) => CHAIN.includes(table))),
+    ...models.filter(({name}) => CHAIN.includes(name))
+  ]);
+  const others = [...models, ...dropped].filter((job) => !inTurn.has(job));
+  await runInLanes(warehouse, [...inTurn], {lanes: 1});
+  await runInLanes(warehouse, others);
 }
 
 async function sourceCount(warehouse: Warehouse): Promise<number> {
