@@ -35,15 +35,23 @@ export class JsonSyntaxError extends Error {
   }
 }
 
+/** Where a value stands, and what to do with it. */
+interface Place {
+  path: string[];
+  wanted: Wanted;
+}
+
 interface Container {
   isArray: boolean;
   key: string;
+  /** Of every value in an array, once the first was met. */
+  place?: Place;
 }
 
 /**
  * Finds values inside a JSON document of any size without parsing them, so that each keeps the bytes it
- * was written with. Feed it chunks; `want` is asked once per value what to do with it, and taken values
- * are handed to `found`. Only the structure above a taken value is checked; the value itself is not.
+ * was written with. Feed it chunks; `want` is asked what to do with a value, once for all values of an array, and
+ * taken values are handed to `found`. Only the structure above a taken value is checked; the value itself is not.
  * Holds one chunk and one value in memory.
  */
 export class JsonScanner {
@@ -53,6 +61,8 @@ export class JsonScanner {
   private pendingBytes = 0;
   private line = 1;
   private lineStart = 0;
+  /** Where the next line of the buffer ends, if that is known, else a place already passed. */
+  private nextNewline = -1;
   private offset = 0;
   private expect: "value" | "key" | "colon" | "next" | "end" = "value";
   private justOpened = false;
@@ -84,6 +94,7 @@ export class JsonScanner {
     const buffer = Buffer.concat([this.rest, ...this.pending]);
     this.pending = [];
     this.pendingBytes = 0;
+    this.nextNewline = -1;
     const used = this.scan(buffer, isLast);
     this.rest = buffer.subarray(used);
     this.offset += used;
@@ -126,8 +137,7 @@ export class JsonScanner {
   }
 
   private readValue(b: Buffer, i: number, isLast: boolean): number {
-    const path = this.path();
-    const wanted = this.want(path);
+    const {path, wanted} = this.place();
     if (wanted === "enter" && isOpen(b[i]!)) {
       this.stack.push({isArray: b[i] === OPEN_ARRAY, key: this.key});
       this.expect = b[i] === OPEN_ARRAY ? "value" : "key";
@@ -138,8 +148,15 @@ export class JsonScanner {
     if (end < 0) return -1;
     if (end === i) this.fail("expected a value", i);
     if (wanted === "take") this.found({path, line: this.line, bytes: b.subarray(i, end)});
-    for (let j = b.indexOf(NEWLINE, i); j >= 0 && j < end; j = b.indexOf(NEWLINE, j + 1)) this.newline(j + 1);
+    this.passLines(b, i, end);
     return this.finish(end);
+  }
+
+  /** Counts the lines that end between two places. The next end of a line is sought once: many files have none. */
+  private passLines(b: Buffer, from: number, to: number): void {
+    if (this.nextNewline < from) this.nextNewline = newlineFrom(b, from);
+    for (; this.nextNewline < to; this.nextNewline = newlineFrom(b, this.nextNewline + 1))
+      this.newline(this.nextNewline + 1);
   }
 
   private afterValue(byte: number, i: number): number {
@@ -166,6 +183,15 @@ export class JsonScanner {
     return end;
   }
 
+  private place(): Place {
+    const within = this.stack.at(-1);
+    if (within?.place) return within.place;
+    const path = this.path();
+    const place = {path, wanted: this.want(path)};
+    if (within?.isArray) within.place = place;
+    return place;
+  }
+
   private path(): string[] {
     return this.stack.map(({isArray}, depth) => (isArray ? "*" : (this.stack[depth + 1]?.key ?? this.key)));
   }
@@ -178,4 +204,10 @@ export class JsonScanner {
   private fail(reason: string, i: number): never {
     throw new JsonSyntaxError(reason, this.line, this.offset + i - this.lineStart + 1);
   }
+}
+
+/** Returns the place of the first end of a line from a place on, or one beyond all others. */
+function newlineFrom(b: Buffer, from: number): number {
+  const at = b.indexOf(NEWLINE, from);
+  return at < 0 ? Infinity : at;
 }
