@@ -12,6 +12,7 @@ import {
   stringEnd,
   valueEnd
 } from "./jsonBytes.js";
+import {LineCounter} from "./lineCounter.js";
 
 /** A value found inside a JSON document, with its own bytes. */
 export interface JsonSpan {
@@ -59,11 +60,7 @@ export class JsonScanner {
   private rest: Buffer = Buffer.alloc(0);
   private pending: Buffer[] = [];
   private pendingBytes = 0;
-  private line = 1;
-  private lineStart = 0;
-  /** Where the next line of the buffer ends, if that is known, else a place already passed. */
-  private nextNewline = -1;
-  private offset = 0;
+  private readonly lines = new LineCounter();
   private expect: "value" | "key" | "colon" | "next" | "end" = "value";
   private justOpened = false;
   private key = "";
@@ -94,16 +91,16 @@ export class JsonScanner {
     const buffer = Buffer.concat([this.rest, ...this.pending]);
     this.pending = [];
     this.pendingBytes = 0;
-    this.nextNewline = -1;
+    this.lines.begin(buffer);
     const used = this.scan(buffer, isLast);
     this.rest = buffer.subarray(used);
-    this.offset += used;
+    this.lines.end(used);
   }
 
   private scan(b: Buffer, isLast: boolean): number {
     let i = 0;
     for (;;) {
-      while (i < b.length && isBlank(b[i]!)) if (b[i++] === NEWLINE) this.newline(i);
+      while (i < b.length && isBlank(b[i]!)) if (b[i++] === NEWLINE) this.lines.lineEnds(i - 1);
       if (i >= b.length) return i;
       const next = this.step(b, i, isLast);
       if (next < 0) return i;
@@ -147,16 +144,9 @@ export class JsonScanner {
     const end = valueEnd(b, i, isLast);
     if (end < 0) return -1;
     if (end === i) this.fail("expected a value", i);
-    if (wanted === "take") this.found({path, line: this.line, bytes: b.subarray(i, end)});
-    this.passLines(b, i, end);
+    if (wanted === "take") this.found({path, line: this.lines.line, bytes: b.subarray(i, end)});
+    this.lines.pass(i, end);
     return this.finish(end);
-  }
-
-  /** Counts the lines that end between two places. The next end of a line is sought once: many files have none. */
-  private passLines(b: Buffer, from: number, to: number): void {
-    if (this.nextNewline < from) this.nextNewline = newlineFrom(b, from);
-    for (; this.nextNewline < to; this.nextNewline = newlineFrom(b, this.nextNewline + 1))
-      this.newline(this.nextNewline + 1);
   }
 
   private afterValue(byte: number, i: number): number {
@@ -196,18 +186,7 @@ export class JsonScanner {
     return this.stack.map(({isArray}, depth) => (isArray ? "*" : (this.stack[depth + 1]?.key ?? this.key)));
   }
 
-  private newline(next: number): void {
-    this.line++;
-    this.lineStart = this.offset + next;
-  }
-
   private fail(reason: string, i: number): never {
-    throw new JsonSyntaxError(reason, this.line, this.offset + i - this.lineStart + 1);
+    throw new JsonSyntaxError(reason, this.lines.line, this.lines.columnOf(i));
   }
-}
-
-/** Returns the place of the first end of a line from a place on, or one beyond all others. */
-function newlineFrom(b: Buffer, from: number): number {
-  const at = b.indexOf(NEWLINE, from);
-  return at < 0 ? Infinity : at;
 }
