@@ -4,6 +4,7 @@ with members as (
     site_members.site_id,
     site_members.is_flagged,
     organizations.*,
+    count(*) over (partition by site_id) as member_count,
     row_number() over (
       partition by site_id
       order by
@@ -22,7 +23,8 @@ grouped as (
     count(*) as record_count,
     min(id) filter (where place = 1) as canonical_id,
     list_sort(list_distinct(list(organization_type))) as organization_types,
-    list_sort(list_distinct(flatten(list(services)))) as services,
+    -- Lists of lists are not spilled; most sites have one record, whose own list will do.
+    list_sort(list_distinct(flatten(list(services) filter (where member_count > 1)))) as services,
     bool_or(is_flagged) as is_flagged
   from members
   group by site_id
@@ -80,7 +82,7 @@ select
   if(record_count = 1, canonical.phone, phoned.phone) as phone,
   if(record_count = 1, canonical.website, linked.website) as website,
   if(record_count = 1, canonical.email, mailed.email) as email,
-  grouped.services,
+  if(record_count = 1, list_sort(list_distinct(canonical.services)), grouped.services) as services,
   inner_pairs.least_weight,
   grouped.is_flagged or coalesce(inner_pairs.least_weight < threshold.weight, false) as is_flagged
 from grouped
