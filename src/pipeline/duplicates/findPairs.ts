@@ -42,7 +42,16 @@ const SPENT = {
   words: ["street_keys", "vocabulary", "value_words", "rare_words"]
 };
 /** Tables that nothing reads once blocks and comparisons are there. */
-const READ = ["record_values", "values", "street_keys", "vocabulary", "value_words", "rare_words"];
+const READ = [
+  "record_values",
+  "values",
+  "street_keys",
+  "vocabulary",
+  "value_words",
+  "rare_words",
+  "crowded_records",
+  "sort_texts"
+];
 
 /** Runs a piece of work as a step of the given name. */
 type Timed = <T>(step: string, work: () => Promise<T>) => Promise<T>;
