@@ -27,6 +27,9 @@ export function analysesOf(warehouse: Warehouse, config: Config, sources: Source
       run: () => linkDuplicates(warehouse, {truth, scratch: scratchPath(config, folder, "linkage")})
     },
     {step: "coverage", run: () => measureCoverage(warehouse)},
-    {step: "networks", run: () => analyzeNetworks(warehouse, {sources: folder, published})}
+    {
+      step: "networks",
+      run: () => analyzeNetworks(warehouse, {sources: folder, published, memoryLimit: config.memoryLimit})
+    }
   ];
 }
