@@ -41,8 +41,11 @@ export interface NetworkInputs {
 export async function analyzeNetworks(warehouse: Warehouse, inputs: NetworkInputs): Promise<void> {
   const workers = await startWorkers(warehouse);
   try {
+    const places = await readPlaces(warehouse);
     const {memoryLimit: limit} = inputs;
-    await withMemoryShare(warehouse, {limit, share: 0.5}, () => analyze(warehouse, workers, inputs));
+    await withMemoryShare(warehouse, {limit, share: 0.5}, () =>
+      analyze(warehouse, workers, {places, ...inputs})
+    );
   } finally {
     await workers.close();
   }
@@ -51,9 +54,8 @@ export async function analyzeNetworks(warehouse: Warehouse, inputs: NetworkInput
 async function analyze(
   warehouse: Warehouse,
   workers: NetworkWorkers,
-  {sources, published}: NetworkInputs
+  {places, sources, published}: NetworkInputs & {places: Places}
 ): Promise<void> {
-  const places = await readPlaces(warehouse);
   const models = await readModels(warehouse);
   const settings = await readSettings(warehouse);
   const network = networkOf(places, scoreTies(workers, places, models));
