@@ -1,6 +1,6 @@
 import {INTEGER} from "@duckdb/node-api";
 import {blockRecords, type BlockingKeys} from "../../analysis/duplicates/blockRecords.js";
-import {foundBlocks} from "../../analysis/duplicates/blocksOfRule.js";
+import {foundBlocks, type FoundBlocks} from "../../analysis/duplicates/blocksOfRule.js";
 import {gatherBlocks, type Blocks, type RuleBlocks} from "../../analysis/duplicates/blocks.js";
 import type {ListColumn} from "../../analysis/duplicates/listColumn.js";
 import {pointKeys} from "../../analysis/duplicates/pointKeys.js";
@@ -17,6 +17,8 @@ import {readPoints} from "./readPoints.js";
 
 /** Number of the rule of coordinates. */
 const POINT = 256;
+/** Records whose texts are gathered at a time: DuckDB holds the lists of all of them in memory. */
+const GATHERED = 500_000;
 
 /** The records whose pairs are wanted, and where a second file begins. */
 export interface RecordCounts {
@@ -35,13 +37,14 @@ export async function blockPairs(
   threads: LinkageThreads
 ): Promise<Blocks> {
   const settings = await parametersOf(warehouse);
-  const keys = await readBlockingKeys(warehouse, recordValues, records);
-  const refiners = inSharedMemory(keys.refiners);
+  const {refiners, rules, keysOf} = await readBlockingKeys(warehouse, recordValues, records);
   const budget = Math.max(settings("linkage_minimum_pairs"), settings("linkage_pairs_per_record") * records);
   const limits = {budget, boundary};
-  const calls = keys.rules.map(({field, ...rows}) =>
-    threads.call("blocksOfRule", rows, {values: recordValues[field]!, refiners}, limits)
-  );
+  const calls: Promise<FoundBlocks>[] = [];
+  for (const rule of rules) {
+    const rows = inSharedMemory(await keysOf(rule));
+    calls.push(threads.call("blocksOfRule", rows, {values: recordValues[rule.field]!, refiners}, limits));
+  }
   const points = await readPointKeys(warehouse);
   const found = await Promise.all(calls);
   if (points) found.push(foundBlocks(POINT, blockRecords(points, refiners, limits)));
@@ -65,6 +68,7 @@ async function sortMembers(warehouse: Warehouse, blocks: RuleBlocks[], records: 
   const crowded = Int32Array.from(isCrowded.keys()).filter((record) => isCrowded[record]);
   await warehouse.run("create or replace table linkage.crowded_records (record integer)");
   await appendColumns(warehouse, "linkage.main.crowded_records", [[INTEGER, crowded]]);
+  await gatherSortTexts(warehouse, records);
   const file = readSqlFile("sql/analysis/duplicates/blocking/sort_order.sql");
   const [order = new Int32Array()] = await naming(file, () => readIntegers(warehouse, file.text));
   const ranks = new Int32Array(records);
@@ -79,4 +83,14 @@ async function sortMembers(warehouse: Warehouse, blocks: RuleBlocks[], records: 
           .map((rank) => order[rank]!)
       );
     }
+}
+
+/** Fills linkage.sort_texts (record, sort_text). */
+async function gatherSortTexts(warehouse: Warehouse, records: number): Promise<void> {
+  await warehouse.run("create or replace table linkage.sort_texts (record integer, sort_text varchar)");
+  const file = readSqlFile("sql/analysis/duplicates/blocking/sort_texts.sql");
+  for (let from = 0; from < records; from += GATHERED)
+    await naming(file, () =>
+      warehouse.run(`insert into linkage.sort_texts by name (${file.text}\n)`, {from, to: from + GATHERED})
+    );
 }

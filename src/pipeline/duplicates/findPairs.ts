@@ -12,7 +12,6 @@ import {joinScored, weightOf, type ScoredPairs} from "../../analysis/duplicates/
 import {runInLanes} from "../../warehouse/lanes.js";
 import {modelJobs} from "../../warehouse/models.js";
 import type {Warehouse} from "../../warehouse/open.js";
-import {inSharedMemory} from "../sharedMemory.js";
 import {blockPairs} from "./blockPairs.js";
 import type {LinkageField} from "./linkageField.js";
 import {rangesOf, startThreads, type LinkageThreads} from "./linkageThreads.js";
@@ -43,7 +42,16 @@ const SPENT = {
   words: ["street_keys", "vocabulary", "value_words", "rare_words"]
 };
 /** Tables that nothing reads once blocks and comparisons are there. */
-const READ = ["record_values", "values", "street_keys", "vocabulary", "value_words", "rare_words"];
+const READ = [
+  "record_values",
+  "values",
+  "street_keys",
+  "vocabulary",
+  "value_words",
+  "rare_words",
+  "crowded_records",
+  "sort_texts"
+];
 
 /** Runs a piece of work as a step of the given name. */
 type Timed = <T>(step: string, work: () => Promise<T>) => Promise<T>;
@@ -82,17 +90,18 @@ async function findAmong(
   {threads, timed}: {threads: LinkageThreads; timed: Timed}
 ): Promise<Omit<FoundPairs, "seconds">> {
   const counts = await recordCounts(warehouse);
-  const recordValues = await timed("read", async () =>
-    inSharedMemory(await readRecordValues(warehouse, fields.length, counts.records))
-  );
-  const {data, candidates} = await timed("block", async () => {
-    const [blocks, data] = await Promise.all([
-      blockPairs(warehouse, recordValues, counts, threads),
-      readBeside(warehouse, fields, recordValues)
-    ]);
+  const recordValues = await timed("read", () => readRecordValues(warehouse, fields.length, counts.records));
+  const {candidates, data} = await timed("block", async () => {
+    const beside = warehouse.lanes > 1 ? readBeside(warehouse, fields, recordValues) : undefined;
+    beside?.catch(() => undefined);
+    const candidates = await listCandidates(
+      await blockPairs(warehouse, recordValues, counts, threads),
+      threads
+    );
+    // Where statements run one at a time memory is short: the blocks are gone before what is compared is read.
+    const data = await (beside ?? readComparisons(warehouse, fields, recordValues));
     for (const table of READ) await warehouse.run(`drop table linkage."${table}"`);
-    const candidates = await listCandidates(inSharedMemory(blocks), threads);
-    return {data: inSharedMemory(data), candidates};
+    return {candidates, data};
   });
   const comparisons = data.map(comparisonOf);
   const settings = await parametersOf(warehouse);

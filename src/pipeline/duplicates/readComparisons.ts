@@ -9,12 +9,13 @@ import {OWN} from "../../analysis/duplicates/valueShares.js";
 import {wordBags, type WordRows} from "../../analysis/duplicates/wordBags.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import type {LinkageField} from "./linkageField.js";
+import {inSharedMemory} from "../sharedMemory.js";
 import {readPoints} from "./readPoints.js";
 import {readByteStrings, readIntegers, readStrings} from "./readColumns.js";
 
 /**
- * Reads the tables of the linkage catalog and returns the data of one comparison per thing that can be compared.
- * recordValues holds the values of each field by record.
+ * Reads the tables of the linkage catalog and returns the data of one comparison per thing that can be compared, in
+ * shared memory. recordValues holds the values of each field by record.
  */
 export async function readComparisons(
   warehouse: Warehouse,
@@ -22,27 +23,28 @@ export async function readComparisons(
   recordValues: ListColumn[]
 ): Promise<ComparisonField[]> {
   const read: ComparisonField[] = [];
+  const add = (field: ComparisonField) => void read.push(inSharedMemory(field));
   const localities: Localities = {};
   for (const [number, {kind, name}] of fields.entries()) {
     const records = recordValues[number]!;
     const words = async (least?: number) => wordBags(await readWords(warehouse, number, records), least);
     const strings = (least?: number) => readStringField(warehouse, number, {records, least});
-    if (kind === "name" || kind === "text") read.push({kind, name, field: await words(OWN)});
+    if (kind === "name" || kind === "text") add({kind, name, field: await words(OWN)});
     else if (kind === "street")
-      read.push({kind, name, field: streets(await readStreetRows(warehouse, number, records))});
+      add({kind, name, field: streets(await readStreetRows(warehouse, number, records))});
     else if (kind === "city") localities.city ??= await words();
     else if (kind === "zip" || kind === "state") localities[kind] ??= await strings();
-    else if (kind === "phone") read.push({kind, name, field: await strings()});
-    else if (kind === "code") read.push({kind, name, field: await strings(OWN)});
+    else if (kind === "phone") add({kind, name, field: await strings()});
+    else if (kind === "code") add({kind, name, field: await strings(OWN)});
     else {
       const field = await strings();
-      read.push({kind, name, field, parts: splitStrings(field, kind === "email" ? "@" : "/")});
+      add({kind, name, field, parts: splitStrings(field, kind === "email" ? "@" : "/")});
     }
   }
   if (Object.keys(localities).length)
-    read.push({kind: "locality", name: "locality", field: firstLocalities(localities)});
+    add({kind: "locality", name: "locality", field: firstLocalities(localities)});
   const points = await readPoints(warehouse);
-  if (points) read.push({kind: "distance", name: "distance", points: pointsInSpace(...points)});
+  if (points) add({kind: "distance", name: "distance", points: pointsInSpace(...points)});
   return read;
 }
 

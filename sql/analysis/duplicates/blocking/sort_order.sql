@@ -1,12 +1,5 @@
 -- grain: one row per record of a block that no refiner divides far enough, in the order in which neighbours are compared
-with sort_texts as (
-  select record, array_to_string(min_by(plain, field::bigint * 4294967296 + value_id, 4), ' ') as sort_text
-  from linkage.record_values
-  join linkage."values" using (field, value_id)
-  semi join linkage.crowded_records using (record)
-  group by record
-)
 select record
 from linkage.crowded_records
-left join sort_texts using (record)
+left join linkage.sort_texts using (record)
 order by coalesce(sort_text, ''), record
