@@ -12,10 +12,15 @@ export interface Output {
 
 const WIDTH = 24;
 
-/** Returns an Output over the given streams; a terminal gets a bar, a pipe or CI gets one line per label. */
+/**
+ * Returns an Output over the given streams; a terminal gets a bar, a pipe or CI gets one line per label. Where the reader
+ * of a pipe has left, as head does once it has its lines, the command does its work to the end and prints to nobody.
+ */
 export function createOutput(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStream): Output {
   const live = Boolean(stderr.isTTY) && !process.env.CI;
   let last = "";
+  for (const stream of [stdout, stderr])
+    if (!stream.listeners("error").includes(ignoreClosedPipe)) stream.on("error", ignoreClosedPipe);
   return {
     line: (text = "") => void stdout.write(`${text}\n`),
     json: (value) => void stdout.write(`${JSON.stringify(value, jsonSafe, 2)}\n`),
@@ -29,6 +34,10 @@ export function createOutput(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStr
       last = "";
     }
   };
+}
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
 }
 
 function bar(share: number | undefined): string {

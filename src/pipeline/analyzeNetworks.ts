@@ -21,12 +21,15 @@ import {rateModels, scoreTies, writeModels, writeTies, type FoundTies} from "./n
 import {workOutRemovals} from "./networks/workOutRemovals.js";
 import {writePlaces} from "./networks/writePlaces.js";
 import {inSharedMemory} from "../analysis/sharedMemory.js";
+import {withMemoryShare} from "./withMemoryShare.js";
 
 export interface NetworkInputs {
   /** Folder of the sources. */
   sources: string;
   /** Path of the published warehouse, which need not exist. */
   published: string;
+  /** DuckDB’s memory limit, where there is one: it keeps to half of it beside the arrays of the network. */
+  memoryLimit?: string | null | undefined;
 }
 
 /**
@@ -38,7 +41,11 @@ export interface NetworkInputs {
 export async function analyzeNetworks(warehouse: Warehouse, inputs: NetworkInputs): Promise<void> {
   const workers = await startWorkers(warehouse);
   try {
-    await analyze(warehouse, workers, inputs);
+    const places = await readPlaces(warehouse);
+    const {memoryLimit: limit} = inputs;
+    await withMemoryShare(warehouse, {limit, share: 0.5}, () =>
+      analyze(warehouse, workers, {places, ...inputs})
+    );
   } finally {
     await workers.close();
   }
@@ -47,9 +54,8 @@ export async function analyzeNetworks(warehouse: Warehouse, inputs: NetworkInput
 async function analyze(
   warehouse: Warehouse,
   workers: NetworkWorkers,
-  {sources, published}: NetworkInputs
+  {places, sources, published}: NetworkInputs & {places: Places}
 ): Promise<void> {
-  const places = await readPlaces(warehouse);
   const models = await readModels(warehouse);
   const settings = await readSettings(warehouse);
   const network = networkOf(places, scoreTies(workers, places, models));

@@ -6,6 +6,7 @@ import {assignCounties} from "./assignCounties.js";
 import type {Beginning} from "./buildParts.js";
 import {linkDuplicates} from "./linkDuplicates.js";
 import {measureCoverage} from "./measureCoverage.js";
+import {scratchPath} from "./scratches.js";
 import type {SourceFolder} from "./sourceFolder.js";
 
 /** One analysis of a loaded warehouse. */
@@ -21,8 +22,14 @@ export function analysesOf(warehouse: Warehouse, config: Config, sources: Source
   const published = warehousePath(config);
   return [
     {step: "counties", run: () => assignCounties(warehouse)},
-    {step: "duplicates", run: () => linkDuplicates(warehouse, {truth})},
+    {
+      step: "duplicates",
+      run: () => linkDuplicates(warehouse, {truth, scratch: scratchPath(config, folder, "linkage")})
+    },
     {step: "coverage", run: () => measureCoverage(warehouse)},
-    {step: "networks", run: () => analyzeNetworks(warehouse, {sources: folder, published})}
+    {
+      step: "networks",
+      run: () => analyzeNetworks(warehouse, {sources: folder, published, memoryLimit: config.memoryLimit})
+    }
   ];
 }

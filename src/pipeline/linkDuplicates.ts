@@ -23,46 +23,54 @@ const FIELDS: LinkageField[] = ["name", "street", "city", "state", "zip", "phone
   (kind) => ({kind: kind as LinkageField["kind"], name: kind})
 );
 
+export interface LinkageOptions {
+  /** The file that tells the true place of each record, where there is one. */
+  truth?: string | undefined;
+  /** Where the intermediate tables are written; in memory unless given. */
+  scratch?: string | undefined;
+  onStep?: (step: string) => void;
+}
+
 /**
  * Finds which organizations describe one place: fills analysis.match_pairs, match_levels, match_rules,
  * match_numbers, decisions, pair_kinds, site_members, site_fields, sites and unlinkable. Decisions of a person
- * (reference.review_decisions) stand over the model. main.organizations is only read. truth is the file that
- * tells the true place of each record, where there is one.
+ * (reference.review_decisions) stand over the model. main.organizations is only read.
  */
-export async function linkDuplicates(
-  warehouse: Warehouse,
-  {truth, onStep}: {truth?: string | undefined; onStep?: (step: string) => void} = {}
-): Promise<void> {
-  await warehouse.attachScratch("linkage");
+export async function linkDuplicates(warehouse: Warehouse, options: LinkageOptions = {}): Promise<void> {
+  await warehouse.attachScratch("linkage", options.scratch);
   try {
-    await create(warehouse, "source");
-    await create(warehouse, "contents");
-    await insert(warehouse, "decisions");
-    const found = await findPairs(warehouse, FIELDS, onStep);
-    const decisions = await readDecisions(warehouse);
-    const threshold = weightOf(await readParameter(warehouse, "linkage_threshold"));
-    onStep?.("cluster");
-    const {labels, parted} = clusterRecords(
-      {...found, records: found.size.records, decisions},
-      found.pairs,
-      threshold
-    );
-    onStep?.("write");
-    await writeLevels(warehouse, found);
-    await writeKept(warehouse, found);
-    await writeClusterLabels(warehouse, labels, parted);
-    await writeRules(warehouse, found, labels);
-    for (const table of ["match_pairs", "site_members", "unlinkable"]) await insert(warehouse, table);
-    await warehouse.run(readSqlFile(`${FOLDER}/decision_weights.sql`).text);
-    await writeNumbers(warehouse, [
-      ...numbersOf(found, decisions),
-      ...(await qualityNumbers(warehouse, truth))
-    ]);
-    onStep?.("sites");
-    await loadTables(warehouse, "sql/analysis/duplicates/sites", "analysis");
+    await link(warehouse, options);
   } finally {
     await warehouse.run("detach linkage");
   }
+  options.onStep?.("sites");
+  await loadTables(warehouse, "sql/analysis/duplicates/sites", "analysis");
+}
+
+async function link(warehouse: Warehouse, {truth, onStep}: LinkageOptions): Promise<void> {
+  await create(warehouse, "source");
+  await create(warehouse, "contents");
+  await insert(warehouse, "decisions");
+  const found = await findPairs(warehouse, FIELDS, onStep);
+  const decisions = await readDecisions(warehouse);
+  const threshold = weightOf(await readParameter(warehouse, "linkage_threshold"));
+  onStep?.("cluster");
+  const {labels, parted} = clusterRecords(
+    {...found, records: found.size.records, decisions},
+    found.pairs,
+    threshold
+  );
+  onStep?.("write");
+  await writeLevels(warehouse, found);
+  await writeKept(warehouse, found);
+  await writeClusterLabels(warehouse, labels, parted);
+  await writeRules(warehouse, found, labels);
+  for (const table of ["match_pairs", "site_members", "unlinkable"]) await insert(warehouse, table);
+  await warehouse.run(readSqlFile(`${FOLDER}/decision_weights.sql`).text);
+  await writeNumbers(warehouse, [
+    ...numbersOf(found, decisions),
+    ...(await qualityNumbers(warehouse, truth))
+  ]);
 }
 
 function numbersOf({size, model}: FoundPairs, {same, different}: Decisions): MatchNumber[] {

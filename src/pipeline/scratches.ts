@@ -28,18 +28,19 @@ export function buildSettings({state, memoryLimit}: Config): Record<string, stri
   };
 }
 
-/**
- * Attaches the databases of the intermediate stages: in memory, or, where the sources are large, in files of
- * the state folder, which DuckDB compresses and need not hold in memory.
- */
+/** Attaches the databases of the intermediate stages. */
 export async function attachScratches(warehouse: Warehouse, config: Config, sources: string): Promise<void> {
-  const isLarge = bytesOf(sources) > readParameters("sources").scratch_file_bytes!;
-  if (isLarge) mkdirSync(scratchFolder(config), {recursive: true});
-  for (const stage of STAGES)
-    await warehouse.attachScratch(
-      stage,
-      isLarge ? join(scratchFolder(config), `${stage}.duckdb`) : ":memory:"
-    );
+  for (const stage of STAGES) await warehouse.attachScratch(stage, scratchPath(config, sources, stage));
+}
+
+/**
+ * Returns where a database of intermediate tables lies: in memory, or, where the sources are large, in a file of the
+ * state folder, which DuckDB compresses and need not hold in memory.
+ */
+export function scratchPath(config: Config, sources: string, name: string): string {
+  if (bytesOf(sources) <= readParameters("sources").scratch_file_bytes!) return ":memory:";
+  mkdirSync(scratchFolder(config), {recursive: true});
+  return join(scratchFolder(config), `${name}.duckdb`);
 }
 
 function bytesOf(sources: string): number {

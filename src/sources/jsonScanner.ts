@@ -12,6 +12,7 @@ import {
   stringEnd,
   valueEnd
 } from "./jsonBytes.js";
+import {LineCounter} from "./lineCounter.js";
 
 /** A value found inside a JSON document, with its own bytes. */
 export interface JsonSpan {
@@ -35,15 +36,23 @@ export class JsonSyntaxError extends Error {
   }
 }
 
+/** Where a value stands, and what to do with it. */
+interface Place {
+  path: string[];
+  wanted: Wanted;
+}
+
 interface Container {
   isArray: boolean;
   key: string;
+  /** Of every value in an array, once the first was met. */
+  place?: Place;
 }
 
 /**
  * Finds values inside a JSON document of any size without parsing them, so that each keeps the bytes it
- * was written with. Feed it chunks; `want` is asked once per value what to do with it, and taken values
- * are handed to `found`. Only the structure above a taken value is checked; the value itself is not.
+ * was written with. Feed it chunks; `want` is asked what to do with a value, once for all values of an array, and
+ * taken values are handed to `found`. Only the structure above a taken value is checked; the value itself is not.
  * Holds one chunk and one value in memory.
  */
 export class JsonScanner {
@@ -51,9 +60,7 @@ export class JsonScanner {
   private rest: Buffer = Buffer.alloc(0);
   private pending: Buffer[] = [];
   private pendingBytes = 0;
-  private line = 1;
-  private lineStart = 0;
-  private offset = 0;
+  private readonly lines = new LineCounter();
   private expect: "value" | "key" | "colon" | "next" | "end" = "value";
   private justOpened = false;
   private key = "";
@@ -84,15 +91,16 @@ export class JsonScanner {
     const buffer = Buffer.concat([this.rest, ...this.pending]);
     this.pending = [];
     this.pendingBytes = 0;
+    this.lines.begin(buffer);
     const used = this.scan(buffer, isLast);
     this.rest = buffer.subarray(used);
-    this.offset += used;
+    this.lines.end(used);
   }
 
   private scan(b: Buffer, isLast: boolean): number {
     let i = 0;
     for (;;) {
-      while (i < b.length && isBlank(b[i]!)) if (b[i++] === NEWLINE) this.newline(i);
+      while (i < b.length && isBlank(b[i]!)) if (b[i++] === NEWLINE) this.lines.lineEnds(i - 1);
       if (i >= b.length) return i;
       const next = this.step(b, i, isLast);
       if (next < 0) return i;
@@ -126,8 +134,7 @@ export class JsonScanner {
   }
 
   private readValue(b: Buffer, i: number, isLast: boolean): number {
-    const path = this.path();
-    const wanted = this.want(path);
+    const {path, wanted} = this.place();
     if (wanted === "enter" && isOpen(b[i]!)) {
       this.stack.push({isArray: b[i] === OPEN_ARRAY, key: this.key});
       this.expect = b[i] === OPEN_ARRAY ? "value" : "key";
@@ -137,8 +144,8 @@ export class JsonScanner {
     const end = valueEnd(b, i, isLast);
     if (end < 0) return -1;
     if (end === i) this.fail("expected a value", i);
-    if (wanted === "take") this.found({path, line: this.line, bytes: b.subarray(i, end)});
-    for (let j = b.indexOf(NEWLINE, i); j >= 0 && j < end; j = b.indexOf(NEWLINE, j + 1)) this.newline(j + 1);
+    if (wanted === "take") this.found({path, line: this.lines.line, bytes: b.subarray(i, end)});
+    this.lines.pass(i, end);
     return this.finish(end);
   }
 
@@ -166,16 +173,20 @@ export class JsonScanner {
     return end;
   }
 
+  private place(): Place {
+    const within = this.stack.at(-1);
+    if (within?.place) return within.place;
+    const path = this.path();
+    const place = {path, wanted: this.want(path)};
+    if (within?.isArray) within.place = place;
+    return place;
+  }
+
   private path(): string[] {
     return this.stack.map(({isArray}, depth) => (isArray ? "*" : (this.stack[depth + 1]?.key ?? this.key)));
   }
 
-  private newline(next: number): void {
-    this.line++;
-    this.lineStart = this.offset + next;
-  }
-
   private fail(reason: string, i: number): never {
-    throw new JsonSyntaxError(reason, this.line, this.offset + i - this.lineStart + 1);
+    throw new JsonSyntaxError(reason, this.lines.line, this.lines.columnOf(i));
   }
 }

@@ -22,12 +22,18 @@ export async function readJson(
   const lists = source.lists ?? [];
   const counts = lists.map(() => 0);
   const statements: Statements = {};
-  const take = ({path: at, line, bytes}: JsonSpan, keys: string[]) => {
-    const list = lists.findIndex((d) => matches(d.path, at) === "take");
-    if (list < 0) return void state(statements, at, bytes);
-    for (const record of recordsOf(lists[list]!, bytes, line)) {
-      const context = record.context ?? label(lists[list]!, keys);
-      found({...record, list, position: ++counts[list]!, context});
+  const last: {at: string[]; list: number} = {at: [], list: -1};
+  const take = ({path: at, line, bytes}: JsonSpan) => {
+    // All records of an array have one path.
+    if (last.at !== at)
+      Object.assign(last, {at, list: lists.findIndex((d) => matches(d.path, at) === "take")});
+    const {list} = last;
+    const of = lists[list];
+    if (!of) return void state(statements, at, bytes);
+    if (!of.group) found({bytes, list, position: ++counts[list]!, line, context: label(of, at)});
+    else {
+      for (const record of groupedRecords(of.group, bytes, line))
+        found({...record, list, position: ++counts[list]!, context: record.context ?? label(of, at)});
     }
   };
   await scan(path, lists, take);
@@ -35,18 +41,14 @@ export async function readJson(
   return {statements, lists: counts};
 }
 
-async function scan(
-  path: string,
-  lists: RecordList[],
-  take: (span: JsonSpan, keys: string[]) => void
-): Promise<void> {
+async function scan(path: string, lists: RecordList[], take: (span: JsonSpan) => void): Promise<void> {
   const want = (at: string[]): Wanted => {
     const wanted = lists.map((d) => matches(d.path, at));
     if (wanted.includes("take")) return "take";
     if (wanted.includes("enter")) return "enter";
     return at.length === 1 ? "take" : "skip";
   };
-  const scanner = new JsonScanner(want, (span) => take(span, span.path));
+  const scanner = new JsonScanner(want, take);
   try {
     for await (const chunk of jsonChunks(path)) scanner.push(chunk);
     scanner.end();
@@ -70,13 +72,12 @@ function label({path}: RecordList, keys: string[]): string | null {
   return at < 0 ? null : keys[at]!;
 }
 
-function* recordsOf(
-  list: RecordList,
+/** Returns the records of one group of a list, each with the group’s label. */
+function groupedRecords(
+  {records, label: labelKey}: NonNullable<RecordList["group"]>,
   bytes: Buffer,
   line: number
-): Generator<Omit<FoundRecord, "list" | "position">> {
-  if (!list.group) return yield {bytes, line, context: null};
-  const {records, label: labelKey} = list.group;
+): Omit<FoundRecord, "list" | "position">[] {
   const inner: JsonSpan[] = [];
   let context: string | null = null;
   const want = (at: string[]): Wanted =>
@@ -87,7 +88,7 @@ function* recordsOf(
   });
   scanner.push(bytes);
   scanner.end();
-  for (const span of inner) yield {bytes: span.bytes, line: line + span.line - 1, context};
+  return inner.map((span) => ({bytes: span.bytes, line: line + span.line - 1, context}));
 }
 
 function state(statements: Statements, at: string[], bytes: Buffer): void {

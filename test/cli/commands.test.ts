@@ -1,5 +1,6 @@
 import {existsSync, readFileSync, readdirSync} from "node:fs";
-import {spawnSync} from "node:child_process";
+import {spawn, spawnSync} from "node:child_process";
+import {once} from "node:events";
 import {describe, expect, it} from "vitest";
 import {commandNames, loadCommand} from "../../src/cli/commandList.js";
 import {commandHelp} from "../../src/cli/help.js";
@@ -57,4 +58,16 @@ it("exits 0 for help", () => {
     stdout: expect.stringContaining("migrate") as string
   });
   expect(workbench(["migrate", "--help"]).stdout).toContain("Usage: workbench migrate");
+});
+
+it("goes on without a word when the reader of its output has left, as head does", async () => {
+  const child = spawn(process.execPath, ["src/cli/workbench.js", "help"], {
+    env: {...process.env, WORKBENCH_STATE: "no-such-state"}
+  });
+  child.stdout.destroy();
+  let stderr = "";
+  child.stderr.on("data", (text: Buffer) => (stderr += text.toString()));
+  const [code] = (await once(child, "close")) as [number | null];
+  expect(stderr).toBe("");
+  expect(code).toBe(0);
 });

@@ -1,6 +1,6 @@
 import type {ListColumn} from "./listColumn.js";
 
-/** Blocks of records that are compared with each other. */
+/** Blocks of records that are compared with each other, in shared memory. */
 export interface Blocks {
   /** Records of each block, side by side: ascending, or sorted by text where only neighbours are compared. */
   members: Int32Array;
@@ -36,10 +36,10 @@ export function gatherBlocks(
   const all = [...whole, ...windowed];
   const total = (lists: RuleBlocks[]) => lists.reduce((sum, {offsets}) => sum + offsets.length - 1, 0);
   const memberCount = all.reduce((sum, {members}) => sum + members.length, 0);
-  const members = new Int32Array(memberCount);
-  const blockOf = new Int32Array(memberCount);
-  const offsets = new Int32Array(total(all) + 1);
-  const rules = new Uint16Array(total(all));
+  const members = sharedIntegers(memberCount);
+  const blockOf = sharedIntegers(memberCount);
+  const offsets = sharedIntegers(total(all) + 1);
+  const rules = new Uint16Array(new SharedArrayBuffer(total(all) * 2));
   let [block, at] = [0, 0];
   for (const part of all) {
     members.set(part.members, at);
@@ -55,13 +55,17 @@ export function gatherBlocks(
 }
 
 function placesOf(members: Int32Array, records: number): ListColumn {
-  const offsets = new Int32Array(records + 1);
+  const offsets = sharedIntegers(records + 1);
   for (const record of members) offsets[record + 1]!++;
   for (let record = 0; record < records; record++) offsets[record + 1]! += offsets[record]!;
   const next = offsets.slice(0, records);
-  const ids = new Int32Array(members.length);
+  const ids = sharedIntegers(members.length);
   for (let place = 0; place < members.length; place++) ids[next[members[place]!]!++] = place;
   return {offsets, ids};
+}
+
+function sharedIntegers(length: number): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(length * 4));
 }
 
 /** Returns about how many pairs begin with each record, each counted in every block that names it: what listing them costs. */

@@ -37,8 +37,9 @@ export function keyCodes(most: number): KeyCodes {
 
 /** Numbers different 64-bit keys in ascending order. */
 export function orderedKeyCodes(keys: BigUint64Array): KeyCodes {
-  const halves = new Int32Array(keys.slice().sort().buffer);
-  const codes = keyCodes(keys.length);
+  const ordered = keys.slice().sort();
+  const codes = keyCodes(ordered.reduce((count, key, i) => count + Number(key !== ordered[i - 1]), 0));
+  const halves = new Int32Array(ordered.buffer);
   for (let i = 0; i < halves.length; i += 2) codes.add(halves[i]!, halves[i + 1]!);
   return codes;
 }

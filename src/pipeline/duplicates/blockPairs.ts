@@ -1,5 +1,5 @@
 import {blockRecords, type BlockingKeys} from "../../analysis/duplicates/blockRecords.js";
-import {foundBlocks} from "../../analysis/duplicates/blocksOfRule.js";
+import {foundBlocks, type FoundBlocks} from "../../analysis/duplicates/blocksOfRule.js";
 import {gatherBlocks, type Blocks, type RuleBlocks} from "../../analysis/duplicates/blocks.js";
 import type {Degrees} from "../../analysis/duplicates/compareDistances.js";
 import {pointKeys} from "../../analysis/duplicates/pointKeys.js";
@@ -15,6 +15,8 @@ import type {ReadRecords} from "./readComparisons.js";
 
 /** Number of the rule of coordinates. */
 const POINT = 256;
+/** Records whose texts are gathered at a time: DuckDB holds the lists of all of them in memory. */
+const GATHERED = 500_000;
 
 /** The records whose pairs are wanted, and where a second file begins. */
 export interface RecordCounts {
@@ -33,30 +35,34 @@ export async function blockPairs(
   threads: LinkageThreads
 ): Promise<Blocks> {
   const settings = await parametersOf(warehouse);
-  const keys = await readBlockingKeys(warehouse, recordValues, records);
-  const refiners = inSharedMemory(keys.refiners);
+  const {refiners, rules, keysOf} = await readBlockingKeys(warehouse, recordValues, records);
   const budget = Math.max(settings("linkage_minimum_pairs"), settings("linkage_pairs_per_record") * records);
   const limits = {budget, boundary};
-  const calls = keys.rules.map(({field, ...rows}) =>
-    threads.call("blocksOfRule", inSharedMemory(rows), {values: recordValues[field]!, refiners}, limits)
-  );
-  const reading = readSortOrder(warehouse);
-  const atPoints = points && foundBlocks(POINT, blockRecords(keysOf(points), refiners, limits));
-  const [order, ...found] = await Promise.all([reading, ...calls]);
+  const calls: Promise<FoundBlocks>[] = [];
+  for (const rule of rules) {
+    const rows = inSharedMemory(await keysOf(rule));
+    calls.push(threads.call("blocksOfRule", rows, {values: recordValues[rule.field]!, refiners}, limits));
+  }
+  const beside = warehouse.lanes > 1 ? readSortOrder(warehouse, records) : undefined;
+  beside?.catch(() => undefined);
+  const atPoints = points && foundBlocks(POINT, blockRecords(pointBlockingKeys(points), refiners, limits));
+  const found = await Promise.all(calls);
   if (atPoints) found.push(atPoints);
+  const order = await (beside ?? readSortOrder(warehouse, records));
   const large = found.map((blocks) => blocks.large);
   sortMembers(large, order);
   const whole = found.flatMap((blocks) => blocks.whole);
   return gatherBlocks(whole, large, {records, boundary, window: settings("linkage_window")});
 }
 
-function keysOf(points: Degrees): BlockingKeys {
+function pointBlockingKeys(points: Degrees): BlockingKeys {
   const {keys, count} = pointKeys(points);
   return {keys, owns: new Int32Array(count).fill(-1)};
 }
 
 /** Reads all records in the order in which neighbours are compared. */
-async function readSortOrder(warehouse: Warehouse): Promise<Int32Array> {
+async function readSortOrder(warehouse: Warehouse, records: number): Promise<Int32Array> {
+  await gatherSortTexts(warehouse, records);
   const file = readSqlFile("sql/analysis/duplicates/blocking/sort_order.sql");
   const [order = new Int32Array()] = await naming(file, () => readIntegers(warehouse, file.text));
   return order;
@@ -73,4 +79,14 @@ function sortMembers(blocks: RuleBlocks[], order: Int32Array): void {
       part.sort();
       for (let i = 0; i < part.length; i++) part[i] = order[part[i]!]!;
     }
+}
+
+/** Fills linkage.sort_texts (record, sort_text). */
+async function gatherSortTexts(warehouse: Warehouse, records: number): Promise<void> {
+  await warehouse.run("create or replace table linkage.sort_texts (record integer, sort_text varchar)");
+  const file = readSqlFile("sql/analysis/duplicates/blocking/sort_texts.sql");
+  for (let from = 0; from < records; from += GATHERED)
+    await naming(file, () =>
+      warehouse.run(`insert into linkage.sort_texts by name (${file.text}\n)`, {from, to: from + GATHERED})
+    );
 }

@@ -1,5 +1,5 @@
 import {existsSync} from "node:fs";
-import {clusterMetrics, type PairMetrics} from "../../analysis/duplicates/pairMetrics.js";
+import {pairMetrics, type PairMetrics} from "../../analysis/duplicates/pairMetrics.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import {readSqlFile} from "../../warehouse/sqlFile.js";
 
@@ -9,10 +9,7 @@ export async function compareWithTruth(
   path: string | undefined
 ): Promise<PairMetrics | undefined> {
   if (!path || !existsSync(path)) return undefined;
-  const {text} = readSqlFile("sql/analysis/duplicates/directory/true_places.sql");
-  const rows = await warehouse.rows<{site: number; truth: string | null}>(text, {path});
-  return clusterMetrics(
-    rows.map(({site}) => site),
-    rows.map(({truth}) => truth)
-  );
+  const {text} = readSqlFile("sql/analysis/duplicates/directory/true_pairs.sql");
+  const [pairs] = await warehouse.rows<Record<"found" | "truth" | "correct", number>>(text, {path});
+  return pairMetrics(pairs!.correct, pairs!.found, pairs!.truth);
 }

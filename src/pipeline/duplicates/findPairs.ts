@@ -9,7 +9,6 @@ import {comparisonOf, type ComparisonField} from "../../analysis/duplicates/comp
 import type {LinkageModel} from "../../analysis/duplicates/linkageModel.js";
 import {randomPairs} from "../../analysis/duplicates/randomPairs.js";
 import {joinScored, weightOf, type ScoredPairs} from "../../analysis/duplicates/scoredPairs.js";
-import {inSharedMemory} from "../../analysis/sharedMemory.js";
 import {runInLanes} from "../../warehouse/lanes.js";
 import {modelJobs} from "../../warehouse/models.js";
 import type {Warehouse} from "../../warehouse/open.js";
@@ -48,7 +47,15 @@ const CHAIN = ["records", "raw_values", "cleaned_values", "plain_values", "value
   (table) => `linkage.${table}`
 );
 /** Tables that nothing reads once blocks and comparisons are there. */
-const READ = ["record_values", "values", "street_keys", "vocabulary", "value_words", "rare_words"];
+const READ = [
+  "record_values",
+  "values",
+  "street_keys",
+  "vocabulary",
+  "value_words",
+  "rare_words",
+  "sort_texts"
+];
 
 /** Runs a piece of work as a step of the given name. */
 type Timed = <T>(step: string, work: () => Promise<T>) => Promise<T>;
@@ -89,17 +96,19 @@ async function findAmong(
   const counts = await recordCounts(warehouse);
   const settings = await parametersOf(warehouse);
   const read = await timed("read", async () => ({
-    recordValues: inSharedMemory(await readRecordValues(warehouse, fields.length, counts.records)),
+    recordValues: await readRecordValues(warehouse, fields.length, counts.records),
     points: await readPoints(warehouse, counts.records)
   }));
   const drawn = randomPairs(counts.records, settings("linkage_random_pairs"), counts.boundary);
   const {data, random, candidates} = await timed("block", async () => {
-    const [blocks, prepared] = await Promise.all([
-      blockPairs(warehouse, read, counts, threads),
-      prepareComparisons(warehouse, fields, {read, drawn, threads})
-    ]);
+    const prepare = () => prepareComparisons(warehouse, fields, {read, drawn, threads});
+    const beside = warehouse.lanes > 1 ? prepare() : undefined;
+    beside?.catch(() => undefined);
+    const candidates = await listCandidates(await blockPairs(warehouse, read, counts, threads), threads);
+    // Where statements run one at a time memory is short: the blocks are gone before what is compared is read.
+    const prepared = await (beside ?? prepare());
     for (const table of READ) await warehouse.run(`drop table linkage."${table}"`);
-    return {...prepared, candidates: await listCandidates(inSharedMemory(blocks), threads)};
+    return {...prepared, candidates};
   });
   const comparisons = data.map(comparisonOf);
   const size = {...counts, pairs: candidateCount(candidates)};

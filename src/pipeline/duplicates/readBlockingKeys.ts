@@ -1,28 +1,63 @@
 import {valueCount, type KeyRows} from "../../analysis/duplicates/blocksOfRule.js";
 import {orderedKeyCodes, type KeyCodes} from "../../analysis/duplicates/keyCodes.js";
-import {keysOfRecords} from "../../analysis/duplicates/keysOfRecords.js";
+import {keysOfRecords, type KeyedField} from "../../analysis/duplicates/keysOfRecords.js";
 import {listColumn, type ListColumn} from "../../analysis/duplicates/listColumn.js";
 import {sharedKeys} from "../../analysis/duplicates/sharedKeys.js";
 import {readSqlFile} from "../../warehouse/sqlFile.js";
 import type {Warehouse} from "../../warehouse/open.js";
+import {inSharedMemory} from "../../analysis/sharedMemory.js";
 import {readKeys} from "./readColumns.js";
 
 const FOLDER = "sql/analysis/duplicates/blocking";
 
-/** The keys of one rule, and the field whose values they are of. */
-export interface FieldKeys extends KeyRows {
+/** A rule, and the field by whose values it groups. */
+export interface FieldRule {
+  rule: number;
   field: number;
 }
 
+export interface KeyReader {
+  /** What divides blocks that are too large, by record; in shared memory. */
+  refiners: ListColumn;
+  /** By field, then rule. */
+  rules: FieldRule[];
+  /** Reads the keys of one rule and field; of millions of records those of all rules take gigabytes. */
+  keysOf(rule: FieldRule): Promise<KeyRows>;
+}
+
 /**
- * Reads by what the records may be grouped: the keys of each rule and field, and the refiners that divide what is
- * too large. recordValues holds the values of each field by record.
+ * Reads by what the records may be grouped: the refiners that divide what is too large, and the keys of each rule and
+ * field. recordValues holds the values of each field by record.
  */
 export async function readBlockingKeys(
   warehouse: Warehouse,
   recordValues: ListColumn[],
   recordCount: number
-): Promise<{rules: FieldKeys[]; refiners: ListColumn}> {
+): Promise<KeyReader> {
+  const {codes, keyed} = await readRefiners(warehouse, recordValues);
+  const refiners = inSharedMemory(sharedKeys(keysOfRecords(keyed, recordCount)));
+  const {text} = readSqlFile(`${FOLDER}/value_keys.sql`);
+  const rules = await warehouse.rows<FieldRule>(
+    `select distinct field, rule from (${text}\n) order by field, rule`
+  );
+  const keysOf = async ({rule, field}: FieldRule) => {
+    const select = `select value_id, key, own from (${text}\n) where field = ${field} and rule = ${rule}`;
+    const {integers, keys} = await readKeys(warehouse, select, 1);
+    const [ofRows, owns] = keys as [BigUint64Array, BigUint64Array];
+    return {
+      rule,
+      values: integers[0]!,
+      keys: new Int32Array(ofRows.buffer),
+      owns: codesOf(owns, codes.find)
+    };
+  };
+  return {refiners, rules, keysOf};
+}
+
+async function readRefiners(
+  warehouse: Warehouse,
+  recordValues: ListColumn[]
+): Promise<{codes: KeyCodes; keyed: KeyedField[]}> {
   const {integers, keys} = await readKeys(warehouse, readSqlFile(`${FOLDER}/value_refiners.sql`).text, 2);
   const [fields = new Int32Array(), values = new Int32Array()] = integers;
   const refiners = keys[0] ?? new BigUint64Array();
@@ -32,24 +67,7 @@ export async function readBlockingKeys(
     const [ofRows, idsOfRows] = [picked(values, rows), picked(ids, rows)];
     return {values: recordValues[field]!, keys: listColumn(ofRows, idsOfRows, valueCount(ofRows))};
   });
-  return {rules: await readRules(warehouse, codes), refiners: sharedKeys(keysOfRecords(keyed, recordCount))};
-}
-
-async function readRules(warehouse: Warehouse, refiners: KeyCodes): Promise<FieldKeys[]> {
-  const {integers, keys} = await readKeys(warehouse, readSqlFile(`${FOLDER}/value_keys.sql`).text, 3);
-  const [rules = new Int32Array(), fields = new Int32Array(), values = new Int32Array()] = integers;
-  const [ofRows = new BigUint64Array(), owns = new BigUint64Array()] = keys;
-  const ownOfRow = codesOf(owns, refiners.find);
-  const groups = rules.map((rule, i) => fields[i]! * 65536 + rule);
-  return [...grouped(groups)]
-    .sort(([x], [y]) => x - y)
-    .map(([group, rows]) => ({
-      rule: group & 65535,
-      field: group >>> 16,
-      values: picked(values, rows),
-      keys: new Int32Array(picked(ofRows, rows).buffer),
-      owns: picked(ownOfRow, rows)
-    }));
+  return {codes, keyed};
 }
 
 /** Returns the code of each key. */
@@ -72,9 +90,6 @@ function grouped(groups: Int32Array): Map<number, Int32Array> {
   return new Map(Array.from(rows, ([group, part]) => [group, part.rows]));
 }
 
-function picked<T extends Int32Array | BigUint64Array>(items: T, rows: Int32Array): T {
-  const Type = items.constructor as new (length: number) => T;
-  const part = new Type(rows.length);
-  for (let i = 0; i < rows.length; i++) part[i] = items[rows[i]!]!;
-  return part;
+function picked(items: Int32Array, rows: Int32Array): Int32Array {
+  return rows.map((row) => items[row]!);
 }

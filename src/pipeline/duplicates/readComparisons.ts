@@ -11,6 +11,8 @@ import type {LinkageField} from "./linkageField.js";
 import type {LinkageThreads} from "./linkageThreads.js";
 import {readByteStrings, readIntegers, readStrings} from "./readColumns.js";
 
+const NONE = new Int32Array();
+
 /** What is read before: the values of each field by record, and where the records lie. */
 export interface ReadRecords {
   recordValues: ListColumn[];
@@ -45,17 +47,35 @@ export async function readComparisons(
   return Promise.all(made);
 }
 
-async function readWords(
-  warehouse: Warehouse,
-  field: number,
-  records: ListColumn
-): Promise<WordRows & {positions: Int32Array}> {
-  const none = new Int32Array();
-  const [values = none, words = none, positions = none] = await readIntegers(
+async function readWords(warehouse: Warehouse, field: number, records: ListColumn): Promise<WordRows> {
+  const [values = NONE, words = NONE] = await readIntegers(
+    warehouse,
+    `select value_id, word_id from linkage.value_words where field = ${field}`
+  );
+  return {records, values, words, ...(await readVocabulary(warehouse, field, records))};
+}
+
+async function readStreets(warehouse: Warehouse, field: number, records: ListColumn): Promise<StreetRows> {
+  const [values = NONE, words = NONE, positions = NONE] = await readIntegers(
     warehouse,
     `select value_id, word_id, position::integer from linkage.value_words where field = ${field}`
   );
-  const [recordCounts = none] = await readIntegers(
+  const roles = await readStrings(
+    warehouse,
+    `select role from linkage.vocabulary where field = ${field} order by word_id`
+  );
+  return {
+    records,
+    values,
+    words,
+    positions,
+    roles,
+    ...(await readVocabulary(warehouse, field, records))
+  };
+}
+
+async function readVocabulary(warehouse: Warehouse, field: number, records: ListColumn) {
+  const [recordCounts = NONE] = await readIntegers(
     warehouse,
     `select record_count from linkage.vocabulary where field = ${field} order by word_id`
   );
@@ -63,15 +83,7 @@ async function readWords(
     warehouse,
     `select word_id, word from linkage.vocabulary where field = ${field}`
   );
-  return {records, values, words, positions, valueCount: valueCount(records.ids), recordCounts, strings};
-}
-
-async function readStreets(warehouse: Warehouse, field: number, records: ListColumn): Promise<StreetRows> {
-  const roles = await readStrings(
-    warehouse,
-    `select role from linkage.vocabulary where field = ${field} order by word_id`
-  );
-  return {...(await readWords(warehouse, field, records)), roles};
+  return {valueCount: valueCount(records.ids), recordCounts, strings};
 }
 
 async function readStringRows(warehouse: Warehouse, field: number, records: ListColumn): Promise<StringRows> {

@@ -1,29 +1,71 @@
 -- grain: one row per real place
-with members as (
+-- A site of one record is that record: nothing of it is gathered or sorted. Of millions of records most are such.
+with several as (
+  select site_id, count(*) as record_count, bool_or(is_flagged) as is_flagged
+  from analysis.site_members
+  group by site_id
+  having count(*) > 1
+),
+single_sites as (
   select
     site_members.site_id,
-    site_members.is_flagged,
-    organizations.*,
-    row_number() over (
-      partition by site_id
-      order by
-        (address_street is not null)::integer + (address_zip is not null)::integer + (latitude is not null)::integer
-        + (phone is not null)::integer + (email is not null)::integer + (website is not null)::integer
-        + least(len(services), 20) / 20 desc,
-        extraction_date desc nulls last,
-        id
-    ) as place
+    name,
+    'single' as kind,
+    1 as record_count,
+    id as canonical_id,
+    [organization_type] as organization_types,
+    address_street,
+    address_unit,
+    address_city,
+    address_state,
+    address_zip,
+    latitude,
+    longitude,
+    coordinate_precision,
+    phone,
+    website,
+    email,
+    list_sort(list_distinct(services)) as services,
+    null::double as least_weight,
+    is_flagged
   from main.organizations
   join analysis.site_members on site_members.organization_id = organizations.id
+  anti join several using (site_id)
+),
+members as (
+  select
+    site_members.site_id,
+    id,
+    organization_type,
+    services,
+    extraction_date,
+    (address_street is not null)::integer + (address_zip is not null)::integer + (latitude is not null)::integer
+      + (phone is not null)::integer + (email is not null)::integer + (website is not null)::integer
+      + least(len(services), 20) / 20 as completeness
+  from main.organizations
+  join analysis.site_members on site_members.organization_id = organizations.id
+  semi join several using (site_id)
+),
+placed_members as (
+  select
+    site_id,
+    id,
+    row_number() over (
+      partition by site_id
+      order by completeness desc, extraction_date desc nulls last, id
+    ) as place
+  from members
+),
+canonical_ids as (
+  select site_id, id as canonical_id
+  from placed_members
+  where place = 1
 ),
 grouped as (
   select
     site_id,
-    count(*) as record_count,
-    min(id) filter (where place = 1) as canonical_id,
     list_sort(list_distinct(list(organization_type))) as organization_types,
-    list_sort(list_distinct(flatten(list(services)))) as services,
-    bool_or(is_flagged) as is_flagged
+    list_sort(list_distinct(flatten(list(services)))) as services
   from members
   group by site_id
 ),
@@ -40,58 +82,62 @@ inner_pairs as (
   where is_joined
   group by site_members.site_id
 ),
-sources as (
+chosen as (
   select
     site_id,
-    max(organization_id) filter (where field = 'name') as name_id,
-    max(organization_id) filter (where field = 'street') as street_id,
-    max(organization_id) filter (where field = 'locality') as locality_id,
-    max(organization_id) filter (where field = 'point') as point_id,
-    max(organization_id) filter (where field = 'phone') as phone_id,
-    max(organization_id) filter (where field = 'website') as website_id,
-    max(organization_id) filter (where field = 'email') as email_id
+    any_value(name) filter (where field = 'name') as name,
+    any_value(address_street) filter (where field = 'street') as address_street,
+    any_value(address_unit) filter (where field = 'street') as address_unit,
+    any_value(address_city) filter (where field = 'locality') as address_city,
+    any_value(address_state) filter (where field = 'locality') as address_state,
+    any_value(address_zip) filter (where field = 'locality') as address_zip,
+    any_value(latitude) filter (where field = 'point') as latitude,
+    any_value(longitude) filter (where field = 'point') as longitude,
+    any_value(coordinate_precision) filter (where field = 'point') as coordinate_precision,
+    any_value(phone) filter (where field = 'phone') as phone,
+    any_value(website) filter (where field = 'website') as website,
+    any_value(email) filter (where field = 'email') as email
   from analysis.site_fields
+  join main.organizations on id = organization_id
   group by site_id
 ),
 threshold as (
   select log2(value / (1 - value)) as weight from meta.parameters where name = 'linkage_threshold'
+),
+several_sites as (
+  select
+    several.site_id,
+    coalesce(chosen.name, canonical.name) as name,
+    case
+      when has_renamed then 'renamed'
+      when has_programmes then 'several_programmes'
+      when has_su_mh then 'su_mh'
+      else 'same_record'
+    end as kind,
+    several.record_count,
+    canonical_id,
+    grouped.organization_types,
+    chosen.address_street,
+    chosen.address_unit,
+    chosen.address_city,
+    coalesce(chosen.address_state, canonical.address_state) as address_state,
+    chosen.address_zip,
+    chosen.latitude,
+    chosen.longitude,
+    coalesce(chosen.coordinate_precision, canonical.coordinate_precision) as coordinate_precision,
+    chosen.phone,
+    chosen.website,
+    chosen.email,
+    grouped.services,
+    inner_pairs.least_weight,
+    several.is_flagged or coalesce(inner_pairs.least_weight < threshold.weight, false) as is_flagged
+  from several
+  cross join threshold
+  join grouped using (site_id)
+  join canonical_ids using (site_id)
+  join main.organizations as canonical on canonical.id = canonical_id
+  left join chosen using (site_id)
+  left join inner_pairs using (site_id)
 )
-select
-  grouped.site_id,
-  coalesce(named.name, canonical.name) as name,
-  case
-    when grouped.record_count = 1 then 'single'
-    when has_renamed then 'renamed'
-    when has_programmes then 'several_programmes'
-    when has_su_mh then 'su_mh'
-    else 'same_record'
-  end as kind,
-  grouped.record_count,
-  grouped.canonical_id,
-  grouped.organization_types,
-  if(record_count = 1, canonical.address_street, street.address_street) as address_street,
-  if(record_count = 1, canonical.address_unit, street.address_unit) as address_unit,
-  if(record_count = 1, canonical.address_city, locality.address_city) as address_city,
-  coalesce(locality.address_state, canonical.address_state) as address_state,
-  if(record_count = 1, canonical.address_zip, locality.address_zip) as address_zip,
-  if(record_count = 1, canonical.latitude, point.latitude) as latitude,
-  if(record_count = 1, canonical.longitude, point.longitude) as longitude,
-  coalesce(point.coordinate_precision, canonical.coordinate_precision) as coordinate_precision,
-  if(record_count = 1, canonical.phone, phoned.phone) as phone,
-  if(record_count = 1, canonical.website, linked.website) as website,
-  if(record_count = 1, canonical.email, mailed.email) as email,
-  grouped.services,
-  inner_pairs.least_weight,
-  grouped.is_flagged or coalesce(inner_pairs.least_weight < threshold.weight, false) as is_flagged
-from grouped
-cross join threshold
-join main.organizations as canonical on canonical.id = grouped.canonical_id
-left join sources using (site_id)
-left join inner_pairs using (site_id)
-left join main.organizations as named on named.id = sources.name_id
-left join main.organizations as street on street.id = sources.street_id
-left join main.organizations as locality on locality.id = sources.locality_id
-left join main.organizations as point on point.id = sources.point_id
-left join main.organizations as phoned on phoned.id = sources.phone_id
-left join main.organizations as linked on linked.id = sources.website_id
-left join main.organizations as mailed on mailed.id = sources.email_id
+from single_sites
+union all from several_sites
