@@ -111,8 +111,10 @@ async function work(warehouse: Warehouse, made: Work) {
   const {now = new Date(), beforePublish, parts} = options;
   const facts = {fingerprint: combinedFingerprint(inputs), now, isSample: sources.isSample};
   if (parts) await watch.countRows(warehouse, parts.onRows ?? (() => {}));
-  const isWhole = await fill(warehouse, facts, made);
-  const findings = isWhole ? await finishWarehouse(warehouse, config, {inputs, watch}) : [];
+  const isReused = made.origin === "published";
+  const reused = isReused ? await watch.time("reuse", () => reuseWarehouse(warehouse, facts)) : undefined;
+  const isWhole = isReused || (await fill(warehouse, facts, made));
+  const findings = isWhole ? await finishWarehouse(warehouse, config, {inputs, watch, reused}) : [];
   const counts = await countRows(warehouse);
   if (isWhole) await beforePublish?.(warehouse);
   watch.stopCounting();
@@ -125,16 +127,12 @@ async function work(warehouse: Warehouse, made: Work) {
   };
 }
 
-/** Brings the candidate to where its analyses are done; returns false where the build was to end before that. */
+/** Brings the candidate from the sources to where its analyses are done; returns false where the build was to end before that. */
 async function fill(
   warehouse: Warehouse,
   facts: Omit<BuildFacts, "archive">,
   {config, sources, inputs, origin, parts, watch}: Work
 ): Promise<boolean> {
-  if (origin === "published") {
-    await watch.time("reuse", () => reuseWarehouse(warehouse, facts));
-    return true;
-  }
   await attachScratches(warehouse, config, sources.folder);
   if (origin === "parts") await recordAnew(warehouse, facts);
   else await loadWarehouse(warehouse, config, {sources, facts, watch});

@@ -1,4 +1,4 @@
-import type {Warehouse} from "../warehouse/open.js";
+import type {Warehouse} from "./open.js";
 
 /** What a SELECT names, in lower case. */
 export interface NamesRead {
