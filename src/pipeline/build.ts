@@ -13,7 +13,7 @@ import {loadTime} from "./loadTime.js";
 import {loadWarehouse} from "./loadWarehouse.js";
 import {withLock} from "./lock.js";
 import {publish} from "./publish.js";
-import {copyPublished, isReusable, recordAnew, reuseWarehouse} from "./reuseWarehouse.js";
+import {copyPublished, isReusable, recordAnew, type ReuseOfBuild, reuseWarehouse} from "./reuseWarehouse.js";
 import type {BuildFacts} from "./recordBuild.js";
 import {forgetRollback} from "./rollbackMark.js";
 import {attachScratches, buildOptions, removeScratches} from "./scratches.js";
@@ -34,6 +34,8 @@ export interface BuildResult {
   /** From the sources to a checked warehouse, without the analyses. */
   loadMs: number;
   durationMs: number;
+  /** What it made anew, where it started from the published warehouse. */
+  reuse?: ReuseOfBuild;
 }
 
 export interface BuildOptions {
@@ -123,7 +125,8 @@ async function work(warehouse: Warehouse, made: Work) {
     isSample: sources.isSample,
     isPublished: isWhole,
     ...counts,
-    checks: findings.map(withoutRows)
+    checks: findings.map(withoutRows),
+    ...(reused && {reuse: {from: reused.from, to: reused.to, remade: reused.remade}})
   };
 }
 

@@ -8,7 +8,7 @@ import {Warehouse} from "../warehouse/open.js";
 import {readSqlFile} from "../warehouse/sqlFile.js";
 import type {BuildInputs} from "./fingerprint.js";
 import {changedFiles, remadeNames} from "./remadeNames.js";
-import {type BuildFacts, recordBuild} from "./recordBuild.js";
+import {type BuildFacts, buildIdentity, recordBuild} from "./recordBuild.js";
 
 /** What the end of a build writes to meta, after the analyses, besides what says which build it is. */
 const FINISHED = [
@@ -22,10 +22,16 @@ const FINISHED = [
   "record_changes"
 ];
 
-/** What a build that starts from the published warehouse need not make anew. */
-export interface Reused {
-  /** “schema.name”, in lower case, of the marts, views and checks that it has to make. */
+/** What a build that starts from the published warehouse makes anew; every table besides that and meta stays. */
+export interface ReuseOfBuild {
+  /** Identity of the build that it starts from, and its own: see buildIdentity. */
+  from: string;
+  to: string;
+  /** “schema.name”, in lower case, of marts, views and checks. */
   remade: Set<string>;
+}
+
+export interface Reused extends ReuseOfBuild {
   /** What the other checks found. */
   findings: CheckFinding[];
 }
@@ -64,6 +70,7 @@ export async function reuseWarehouse(
   warehouse: Warehouse,
   facts: Omit<BuildFacts, "archive">
 ): Promise<Reused> {
+  const from = await buildIdentity(warehouse);
   const {changed, gone, earlier} = await changedFiles(warehouse);
   const remade = await remadeNames(warehouse, [...changed, ...gone]);
   const findings = (await earlierFindings(warehouse)).filter(({name}) => !remade.has(`checks.${name}`));
@@ -73,7 +80,7 @@ export async function reuseWarehouse(
   );
   for (const table of FINISHED) await warehouse.run(`delete from meta.${quotedIdentifier(table)}`);
   await recordAnew(warehouse, facts);
-  return {remade, findings};
+  return {from, to: await buildIdentity(warehouse), remade, findings};
 }
 
 /** Makes what another build has loaded into a warehouse that of the given build; the archive of records stays. */

@@ -3,7 +3,9 @@ import {utimesSync} from "node:fs";
 import {type Config, warehousePath} from "../config.js";
 import {messageOf} from "../error.js";
 import {ensureWarehouse} from "../pipeline/ensureWarehouse.js";
+import type {ReuseOfBuild} from "../pipeline/reuseWarehouse.js";
 import {snapshotList} from "../snapshots/snapshotList.js";
+import {TableHashes} from "../snapshots/tableHashes.js";
 import {writeAllSnapshots} from "../snapshots/writeAllSnapshots.js";
 import {Warehouse} from "../warehouse/open.js";
 import {checkPages} from "./checkPages.js";
@@ -37,13 +39,14 @@ export async function previewSite(config: Config, {port, report}: PreviewOptions
     known = found;
   };
   const rebuilding = [...CODE, ...(config.sources ? [config.sources] : [])];
-  show(await refresh(config, report));
+  const hashes = new TableHashes();
+  show(await refresh(config, {report, hashes}));
   const updateSidebar = sidebarWatch(paths.reports, CONFIGURATION);
   const stop = watchInputs([...rebuilding, SELECTS, paths.reports], async (changed) => {
     updateSidebar();
     const isRebuilt = changed.some((path) => rebuilding.includes(path));
     const isWritten = isRebuilt || changed.includes(SELECTS);
-    show(isWritten ? await refresh(config, report, {isRebuilt}) : await faultsOf(config));
+    show(isWritten ? await refresh(config, {report, hashes, isRebuilt}) : await faultsOf(config));
   });
   const args = [frameworkProgram(), "preview", "--no-open", "--port", String(port)];
   const env = {...frameworkEnvironment(config, paths), WORKBENCH_FAULTS: faults.url};
@@ -61,13 +64,17 @@ export async function previewSite(config: Config, {port, report}: PreviewOptions
 /** Brings the snapshots up to date, and the warehouse too unless only SELECTs have changed; returns what is wrong. */
 async function refresh(
   config: Config,
-  report: PreviewOptions["report"],
-  {isRebuilt = true} = {}
+  {
+    report,
+    hashes,
+    isRebuilt = true
+  }: Pick<PreviewOptions, "report"> & {hashes: TableHashes; isRebuilt?: boolean}
 ): Promise<string[]> {
+  const onReuse = (reuse: ReuseOfBuild) => hashes.follow(reuse);
   try {
-    const warehouse = await (isRebuilt ? ensureWarehouse(config) : published(config));
+    const warehouse = await (isRebuilt ? ensureWarehouse(config, {onReuse}) : published(config));
     const start = new Date();
-    const changed = await writeAllSnapshots(warehouse, snapshotFolder(sitePaths())).finally(() =>
+    const changed = await writeAllSnapshots(warehouse, snapshotFolder(sitePaths()), {hashes}).finally(() =>
       warehouse.close()
     );
     // Framework tells open pages of a loader that was touched; its output, written after that, counts as fresh.

@@ -3,6 +3,7 @@ import {quotedIdentifier} from "@duckdb/node-api";
 import {type Definition, definitionsOf} from "../warehouse/definitions.js";
 import {namesRead} from "../warehouse/namesRead.js";
 import type {Warehouse} from "../warehouse/open.js";
+import {TableHashes} from "./tableHashes.js";
 
 /** What decides the rows of any SELECT on a warehouse, looked up once for all of its snapshots. */
 export interface WarehouseContent {
@@ -14,8 +15,12 @@ export interface WarehouseContent {
   unsteady: Set<string>;
 }
 
-/** Looks up the tables, views and macros of a warehouse. */
-export async function warehouseContent(warehouse: Warehouse): Promise<WarehouseContent> {
+/** Looks up the tables, views and macros of a warehouse, and takes what is known of its tables’ rows. */
+export async function warehouseContent(
+  warehouse: Warehouse,
+  hashes = new TableHashes()
+): Promise<WarehouseContent> {
+  await hashes.attend(warehouse);
   const definitions = await definitionsOf(warehouse);
   const columns = await warehouse.rows<TableColumns>(COLUMNS);
   const unsteady = await warehouse.rows<{name: string}>(
@@ -24,7 +29,10 @@ export async function warehouseContent(warehouse: Warehouse): Promise<WarehouseC
   return {
     definitions: new Map(definitions.map((definition) => [definition.name.toLowerCase(), definition])),
     tables: new Map(
-      columns.map((table) => [table.name.toLowerCase(), once(() => tableHash(warehouse, table))])
+      columns.map((table) => {
+        const name = table.name.toLowerCase();
+        return [name, once(() => hashes.of(name, () => tableHash(warehouse, table)))];
+      })
     ),
     unsteady: new Set(unsteady.map(({name}) => name))
   };

@@ -7,8 +7,16 @@ export interface Definition {
 }
 
 /** Returns the views of a warehouse, as “schema.name”, and its macros, by name in the order of their names. */
-export function definitionsOf(warehouse: Warehouse): Promise<Definition[]> {
-  return warehouse.rows<Definition & Record<string, unknown>>(DEFINITIONS);
+export async function definitionsOf(warehouse: Warehouse): Promise<Definition[]> {
+  const definitions = await warehouse.rows<{name: string; text: string}>(DEFINITIONS);
+  return definitions.map(({name, text}) => ({name, text: text.replaceAll(EXCLUDED, inOrder)}));
+}
+
+const EXCLUDED = /(?<=\bEXCLUDE \()[^()]*(?=\))/g;
+
+/** DuckDB gives the columns that a star leaves out in another order once the file has been opened anew. */
+function inOrder(columns: string): string {
+  return columns.split(", ").sort().join(", ");
 }
 
 /** Where several macros have one name, their SELECTs follow each other. */
