@@ -8,7 +8,7 @@ import type {Warehouse} from "../warehouse/open.js";
  */
 export class TableHashes {
   private build: string | undefined;
-  private readonly hashes = new Map<string, Promise<string>>();
+  private readonly hashes = new Map<string, string>();
 
   /** Forgets everything unless it is of the given warehouse’s build. */
   async attend(warehouse: Warehouse): Promise<void> {
@@ -25,8 +25,8 @@ export class TableHashes {
   }
 
   /** Returns the hash of the table “schema.name”, made by the callback if it is not known. */
-  of(name: string, make: () => Promise<string>): Promise<string> {
-    const found = this.hashes.get(name) ?? make();
+  async of(name: string, make: () => Promise<string>): Promise<string> {
+    const found = this.hashes.get(name) ?? (await make());
     if (!name.startsWith("meta.")) this.hashes.set(name, found);
     return found;
   }

@@ -3,7 +3,7 @@ import {quotedIdentifier} from "@duckdb/node-api";
 import {type Definition, definitionsOf} from "../warehouse/definitions.js";
 import {namesRead} from "../warehouse/namesRead.js";
 import type {Warehouse} from "../warehouse/open.js";
-import {TableHashes} from "./tableHashes.js";
+import type {TableHashes} from "./tableHashes.js";
 
 /** What decides the rows of any SELECT on a warehouse, looked up once for all of its snapshots. */
 export interface WarehouseContent {
@@ -18,9 +18,9 @@ export interface WarehouseContent {
 /** Looks up the tables, views and macros of a warehouse, and takes what is known of its tables’ rows. */
 export async function warehouseContent(
   warehouse: Warehouse,
-  hashes = new TableHashes()
+  hashes?: TableHashes
 ): Promise<WarehouseContent> {
-  await hashes.attend(warehouse);
+  await hashes?.attend(warehouse);
   const definitions = await definitionsOf(warehouse);
   const columns = await warehouse.rows<TableColumns>(COLUMNS);
   const unsteady = await warehouse.rows<{name: string}>(
@@ -31,7 +31,8 @@ export async function warehouseContent(
     tables: new Map(
       columns.map((table) => {
         const name = table.name.toLowerCase();
-        return [name, once(() => hashes.of(name, () => tableHash(warehouse, table)))];
+        const make = () => tableHash(warehouse, table);
+        return [name, once(() => hashes?.of(name, make) ?? make())];
       })
     ),
     unsteady: new Set(unsteady.map(({name}) => name))

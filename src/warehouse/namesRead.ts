@@ -24,13 +24,12 @@ interface ParsedNode {
 }
 
 /** A preview asks for the same hundred SELECTs after every edit, and parsing them takes a tenth of a second. */
-const known = new Map<string, Promise<NamesRead | undefined>>();
+const known = new Map<string, NamesRead | undefined>();
 
 /** Returns what a SELECT names, by DuckDB’s own parser, or undefined where that does not tell. Remembers it. */
-export function namesRead(warehouse: Warehouse, text: string): Promise<NamesRead | undefined> {
-  const found = known.get(text) ?? parse(warehouse, text);
-  known.set(text, found);
-  return found;
+export async function namesRead(warehouse: Warehouse, text: string): Promise<NamesRead | undefined> {
+  if (!known.has(text)) known.set(text, await parse(warehouse, text));
+  return known.get(text);
 }
 
 async function parse(warehouse: Warehouse, text: string): Promise<NamesRead | undefined> {
