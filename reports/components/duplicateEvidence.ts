@@ -122,7 +122,7 @@ export function levelChart(levels: LevelRow[], {width}: {width: number}): Elemen
     x: {
       type: "log",
       domain: [1e-7, 1],
-      label: "share of pairs at this level (log scale) →",
+      label: "share of pairs at this level (log scale)",
       grid: true,
       ticks: [1e-6, 1e-4, 1e-2, 1],
       tickFormat: "~g"
@@ -144,7 +144,8 @@ export function levelChart(levels: LevelRow[], {width}: {width: number}): Elemen
         y: (d: LevelRow) => `${d.comparison}: ${d.label}`,
         x: "u",
         r: 3.5,
-        stroke: color.edge,
+        stroke: color.mark,
+        strokeWidth: 1.5,
         fill: "var(--theme-background)"
       }),
       Plot.dot(rows, {y: (d: LevelRow) => `${d.comparison}: ${d.label}`, x: "m", r: 4, fill: color.mark}),
