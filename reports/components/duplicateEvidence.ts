@@ -65,11 +65,11 @@ export function evidenceSteps(pair: Pair, levels: LevelRow[]): Step[] {
 export function evidenceWaterfall(pair: Pair, levels: LevelRow[], {width}: {width: number}): Element {
   const steps = evidenceSteps(pair, levels);
   const rows = [...steps, {label: "match weight", part: pair.weight, from: 0, to: pair.weight}];
-  const isNarrow = width < 560;
+  const isNarrow = width < 700;
   return Plot.plot({
     width,
     height: 46 + rows.length * (isNarrow ? 46 : 30),
-    marginLeft: isNarrow ? 8 : 330,
+    marginLeft: isNarrow ? 8 : 380,
     marginRight: 40,
     x: {label: "log2 odds, bits", grid: true},
     y: {
@@ -102,7 +102,7 @@ export function evidenceWaterfall(pair: Pair, levels: LevelRow[], {width}: {widt
         strokeWidth: 5
       }),
       ...(isNarrow
-        ? [Plot.text(rows, {y: "label", text: "label", frameAnchor: "left", textAnchor: "start", dy: -15})]
+        ? [Plot.text(rows, {y: "label", text: "label", frameAnchor: "left", textAnchor: "start", dy: -19})]
         : [])
     ]
   });
@@ -110,14 +110,14 @@ export function evidenceWaterfall(pair: Pair, levels: LevelRow[], {width}: {widt
 
 /** Returns m and u of every level as a pair of dots on a logarithmic scale; their distance is the level’s weight. */
 export function levelChart(levels: LevelRow[], {width}: {width: number}): Element {
-  const isNarrow = width < 640;
+  const isNarrow = width < 700;
   const rows = levels
     .filter(({m, u}) => Math.max(m, u) > 1e-6)
     .map((d) => ({...d, m: Math.max(1e-7, d.m), u: Math.max(1e-7, d.u)}));
   return Plot.plot({
     width,
     height: 60 + rows.length * (isNarrow ? 30 : 20),
-    marginLeft: isNarrow ? 12 : 300,
+    marginLeft: isNarrow ? 12 : 380,
     marginRight: 20,
     x: {
       type: "log",
@@ -156,8 +156,7 @@ export function levelChart(levels: LevelRow[], {width}: {width: number}): Elemen
               text: (d: LevelRow) => `${d.comparison}: ${d.label}`,
               frameAnchor: "left",
               textAnchor: "start",
-              dy: -10,
-              fontSize: 10
+              dy: -12
             })
           ]
         : [])

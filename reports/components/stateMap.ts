@@ -87,7 +87,11 @@ export function stateMap(options: StateMapOptions): SVGSVGElement {
   if (onSelect) {
     const hint = "Arrow keys move between states, Enter opens one. The same numbers are in the table.";
     svg.attr("role", "group").attr("aria-label", [options.label, hint].filter(Boolean).join(". "));
-    moveFocus(spots.filter((spot) => spot !== null), onSelect, selected ?? null);
+    moveFocus(
+      spots.filter((spot) => spot !== null),
+      onSelect,
+      selected ?? null
+    );
   }
   return svg.node() as SVGSVGElement;
 }
