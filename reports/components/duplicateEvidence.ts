@@ -68,7 +68,8 @@ export function evidenceWaterfall(pair: Pair, levels: LevelRow[], {width}: {widt
   const isNarrow = width < 700;
   return Plot.plot({
     width,
-    height: 46 + rows.length * (isNarrow ? 46 : 30),
+    height: 58 + rows.length * (isNarrow ? 46 : 30),
+    marginBottom: 42,
     marginLeft: isNarrow ? 8 : 380,
     marginRight: 40,
     x: {label: "log2 odds, bits", grid: true},
@@ -116,7 +117,8 @@ export function levelChart(levels: LevelRow[], {width}: {width: number}): Elemen
     .map((d) => ({...d, m: Math.max(1e-7, d.m), u: Math.max(1e-7, d.u)}));
   return Plot.plot({
     width,
-    height: 60 + rows.length * (isNarrow ? 30 : 20),
+    height: 72 + rows.length * (isNarrow ? 30 : 20),
+    marginBottom: 42,
     marginLeft: isNarrow ? 12 : 380,
     marginRight: 20,
     x: {

@@ -1,5 +1,6 @@
-// Runs on every page: keeps shared parameters on the way from page to page, lets the search reach organizations, and
-// lets pages open without a connection.
+// Runs on every page: keeps shared parameters on the way from page to page, goes to the place that the address names,
+// lets the search reach organizations, and lets pages open without a connection.
+import {arrive} from "./arrival.js";
 import {keepForOffline} from "./offline.js";
 import {showPreviewFaults} from "./previewFaults.js";
 import {keepPreviewScroll} from "./previewScroll.js";
@@ -8,6 +9,7 @@ import {carrySharedParameters} from "./urlState.js";
 const SHORTEST_NAME = 2;
 
 carrySharedParameters();
+arrive();
 offerOrganizations();
 void keepForOffline();
 showPreviewFaults();

@@ -32,10 +32,13 @@ const NARROW = 560;
 
 /**
  * Returns the class limits of a map: the values’ quantiles, as many as colours of the ramp allow. A smallest value
- * that takes more than a class by itself, such as a share of none in most counties, has a class of its own.
+ * that takes more than a class by itself, such as a share of none in most counties, has a class of its own; so has
+ * each value where they are no more than colours.
  */
 export function sextiles(values: Iterable<number>): number[] {
   const sorted = d3.sort(values);
+  const distinct = [...new Set(sorted)];
+  if (distinct.length <= ramp.length) return distinct.slice(1);
   const limits = quantiles(sorted, ramp.length);
   if (limits[0] !== sorted[0]) return limits;
   const above = sorted.filter((value) => value > sorted[0]!);
@@ -111,7 +114,8 @@ export function mapClasses(
     const [least, most] = d3.extent(all.filter((d) => !(d < from!) && !(d >= to!)));
     if (least !== undefined && least === most) return {color, label: format(least)};
     if (from === undefined) return {color, label: to === undefined ? "all" : `below ${format(to)}`};
-    return {color, label: to === undefined ? `${format(from)} and more` : `${format(from)} to ${format(to)}`};
+    if (to === undefined) return {color, label: `${format(from)} and more`};
+    return {color, label: format(from) === format(to) ? format(from) : `${format(from)} to ${format(to)}`};
   });
 }
 

@@ -8,12 +8,31 @@ describe("the classes of a map", () => {
   });
 
   it("keep a value that most areas share apart from all larger ones", () => {
-    const values = [...Array.from({length: 12}, () => 0), 0.01, 0.3];
+    const values = [...Array.from({length: 40}, () => 0), 1, 2, 3, 4, 5, 6, 7, 8, 9];
     const limits = sextiles(values);
-    expect(limits[0]).toBe(0.01);
-    const labels = mapClasses(limits, String, values).map(({label}) => label);
-    expect(labels[0]).toBe("0");
-    expect(labels.at(-1)).toBe("0.3");
+    expect(limits).toEqual([1, 2.6, 4.2, 5.8, 7.4]);
+    expect(mapClasses(limits, String, values).map(({label}) => label)).toEqual([
+      "0",
+      "1 to 2.6",
+      "2.6 to 4.2",
+      "4.2 to 5.8",
+      "5.8 to 7.4",
+      "7.4 and more"
+    ]);
+  });
+
+  it("are the values themselves where these are few", () => {
+    const values = [0, 0, 0, 0.01, 0.3];
+    expect(sextiles(values)).toEqual([0.01, 0.3]);
+    expect(mapClasses([0.01, 0.3], String, values).map(({label}) => label)).toEqual(["0", "0.01", "0.3"]);
+  });
+
+  it("name once what rounding makes the same", () => {
+    expect(mapClasses([1.01, 1.04], (d) => d.toFixed(1)).map(({label}) => label)).toEqual([
+      "below 1.0",
+      "1.0",
+      "1.0 and more"
+    ]);
   });
 
   it("are one, named by it, where all areas have the same value", () => {
