@@ -70,6 +70,10 @@ export function dataTable<T extends object>(rows: T[], options: TableOptions<T> 
   const frame = html`<div class="table-frame" tabindex="0" role="region" aria-label=${caption ?? "Table"}>
     ${table}
   </div>`;
+  // Browsers leave what is half hidden at the side where it is.
+  frame.addEventListener("focusin", ({target}) => {
+    if (target !== frame) (target as Element).scrollIntoView({block: "nearest", inline: "nearest"});
+  });
   if (maxHeight) frame.style.maxHeight = `${maxHeight}px`;
   show();
   return html`<div class="table-block">${frame}${more.elements}</div>`;

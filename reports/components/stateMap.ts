@@ -172,7 +172,15 @@ function drawTerritory(
     [8, 8],
     [inset - 8, inset - letters - 10]
   ];
-  const spot = draw(box, state, d3.geoPath(d3.geoMercator().fitExtent(extent, state)), options, fill);
+  const path = d3.geoPath(d3.geoMercator().fitExtent(extent, state));
+  // Pale islands would not be seen without an outline.
+  box
+    .append("path")
+    .attr("d", path(state))
+    .attr("stroke", "var(--theme-foreground-faint)")
+    .attr("stroke-width", inset / 16 + 1.5)
+    .attr("stroke-linejoin", "round");
+  const spot = draw(box, state, path, options, fill);
   const {state: code} = stateOfFips(String(state.id))!;
   box
     .append("text")

@@ -6,10 +6,12 @@ import {serveSite} from "../../src/site/serveSite.js";
 import {launchBrowser} from "./browser.js";
 import {describeControls} from "./controls.js";
 import {describeDownloads} from "./downloads.js";
+import {describeKeyboard} from "./keyboard.js";
 import {brokenLinks, type LinkedPage, linkedPage} from "./links.js";
 import {type OfflineVisit, reopenOffline} from "./offlineVisit.js";
 import {accessibilityFaults, firstPaint, type OpenedPage, openPage, type Paint} from "./openPage.js";
 import {describePaper} from "./paper.js";
+import {describeSmallScreens} from "./smallScreens.js";
 import {reactionMs} from "./reactions.js";
 import {builtPages, openTestSite, type TestSite} from "./testSite.js";
 
@@ -314,5 +316,9 @@ describe("the coverage map", () => {
 describeControls(() => ({site, browser}));
 
 describe("a figure’s downloads", () => describeDownloads(() => ({site, browser})));
+
+describe("the keyboard", () => describeKeyboard(() => ({site, browser})));
+
+describe("small screens", () => describeSmallScreens(() => ({site, browser})));
 
 describe("a printed page", () => describePaper(() => ({site, browser})));
