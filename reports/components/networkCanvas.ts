@@ -2,6 +2,7 @@ import {html} from "npm:htl";
 import type {NetworkPlaces, NetworkTies} from "./networkData.js";
 import {moveView, type View} from "./networkView.js";
 import {organizationTypes} from "./palette.js";
+import {onPaletteChange} from "./paletteChange.js";
 
 export interface CanvasOptions {
   width: number;
@@ -63,6 +64,7 @@ export function networkCanvas(options: CanvasOptions): HTMLElement {
     }
   });
   requestAnimationFrame(() => draw(canvas, view, home, options));
+  onPaletteChange(() => draw(canvas, view, home, options));
   return html`<div class="network-canvas">${canvas}${name}</div>`;
 }
 

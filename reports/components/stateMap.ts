@@ -33,22 +33,22 @@ const NARROW = 560;
 /**
  * Returns the class limits of a map: the values’ quantiles, as many as colours of the ramp allow. A smallest value
  * that takes more than a class by itself, such as a share of none in most counties, has a class of its own; so has
- * each value where they are no more than colours.
+ * each value where they are no more than colours. Values that read the same, once formatted, are one.
  */
-export function sextiles(values: Iterable<number>): number[] {
+export function sextiles(values: Iterable<number>, format: (value: number) => string = String): number[] {
   const sorted = d3.sort(values);
-  const distinct = [...new Set(sorted)];
+  const isNew = (value: number, i: number, all: number[]) => i === 0 || format(value) !== format(all[i - 1]!);
+  const distinct = sorted.filter(isNew);
   if (distinct.length <= ramp.length) return distinct.slice(1);
   const limits = quantiles(sorted, ramp.length);
-  if (limits[0] !== sorted[0]) return limits;
-  const above = sorted.filter((value) => value > sorted[0]!);
-  return [...new Set([...above.slice(0, 1), ...quantiles(above, ramp.length - 1)])];
+  if (format(limits[0]!) !== format(sorted[0]!)) return limits.filter(isNew);
+  const above = sorted.filter((value) => format(value) !== format(sorted[0]!));
+  return [...above.slice(0, 1), ...quantiles(above, ramp.length - 1)].filter(isNew);
 }
 
 /** Returns what divides sorted values into classes of equal counts. */
 function quantiles(sorted: number[], classCount: number): number[] {
-  const limits = d3.range(1, classCount).map((i) => d3.quantileSorted(sorted, i / classCount));
-  return [...new Set(limits.filter((limit) => limit !== undefined))];
+  return d3.range(1, classCount).map((i) => d3.quantileSorted(sorted, i / classCount)!);
 }
 
 /** Returns a colour for each class, from little to much, spread over the whole ramp. */
@@ -100,8 +100,8 @@ export function stateMap(options: StateMapOptions): SVGSVGElement {
 }
 
 /**
- * Returns the legend’s entries of a map: one colour and range for each class. A class all of whose values are
- * the same is named by that value, if the values are given.
+ * Returns the legend’s entries of a map: one colour and range for each class. A class all of whose values read
+ * the same is named by them, if the values are given.
  */
 export function mapClasses(
   thresholds: number[],
@@ -112,10 +112,9 @@ export function mapClasses(
   return classColors(thresholds.length + 1).map((color, i) => {
     const [from, to] = [thresholds[i - 1], thresholds[i]];
     const [least, most] = d3.extent(all.filter((d) => !(d < from!) && !(d >= to!)));
-    if (least !== undefined && least === most) return {color, label: format(least)};
+    if (least !== undefined && format(least) === format(most)) return {color, label: format(least)};
     if (from === undefined) return {color, label: to === undefined ? "all" : `below ${format(to)}`};
-    if (to === undefined) return {color, label: `${format(from)} and more`};
-    return {color, label: format(from) === format(to) ? format(from) : `${format(from)} to ${format(to)}`};
+    return {color, label: to === undefined ? `${format(from)} and more` : `${format(from)} to ${format(to)}`};
   });
 }
 

@@ -132,14 +132,17 @@ interface Focused {
   isInView: boolean;
 }
 
-/** Returns what has the focus: its name, whether an outline marks it or its label, and whether it can be seen. */
+/** Returns what has the focus: its name, whether an outline that nothing covers marks it or its label, and whether it can be seen. */
 async function focused(page: Page): Promise<Focused> {
   return page.evaluate(() => {
     const element = document.activeElement!;
     const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
     const isMarked = [element, ...labels].some((marked) => {
       const {outlineStyle, outlineWidth} = getComputedStyle(marked);
-      return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+      const {x, y, width, height} = marked.getClientRects()[0] ?? new DOMRect();
+      const above = document.elementFromPoint(x + width / 2, y + height / 2);
+      const isCovered = above !== null && !above.contains(marked) && !marked.contains(above);
+      return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && !isCovered;
     });
     const {top, bottom, left, right} = element.getBoundingClientRect();
     const isInView = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;

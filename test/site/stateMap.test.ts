@@ -8,17 +8,12 @@ describe("the classes of a map", () => {
   });
 
   it("keep a value that most areas share apart from all larger ones", () => {
-    const values = [...Array.from({length: 40}, () => 0), 1, 2, 3, 4, 5, 6, 7, 8, 9];
+    const values = [...Array.from({length: 40}, () => 0), ...Array.from({length: 18}, (_, i) => i + 1)];
     const limits = sextiles(values);
-    expect(limits).toEqual([1, 2.6, 4.2, 5.8, 7.4]);
-    expect(mapClasses(limits, String, values).map(({label}) => label)).toEqual([
-      "0",
-      "1 to 2.6",
-      "2.6 to 4.2",
-      "4.2 to 5.8",
-      "5.8 to 7.4",
-      "7.4 and more"
-    ]);
+    expect(limits.map((limit) => Number(limit.toFixed(9)))).toEqual([1, 4.4, 7.8, 11.2, 14.6]);
+    expect(mapClasses(limits, (d) => d.toFixed(1).replace(".0", ""), values).map(({label}) => label)).toEqual(
+      ["0", "1 to 4.4", "4.4 to 7.8", "7.8 to 11.2", "11.2 to 14.6", "14.6 and more"]
+    );
   });
 
   it("are the values themselves where these are few", () => {
@@ -27,12 +22,14 @@ describe("the classes of a map", () => {
     expect(mapClasses([0.01, 0.3], String, values).map(({label}) => label)).toEqual(["0", "0.01", "0.3"]);
   });
 
-  it("name once what rounding makes the same", () => {
-    expect(mapClasses([1.01, 1.04], (d) => d.toFixed(1)).map(({label}) => label)).toEqual([
-      "below 1.0",
-      "1.0",
-      "1.0 and more"
-    ]);
+  it("are one where their values read the same", () => {
+    const format = (value: number) => value.toFixed(1);
+    const few = [11.26, 11.27, 15.7, 15.9];
+    expect(sextiles(few, format)).toEqual([15.7, 15.9]);
+    expect(mapClasses([15.7, 15.9], format, few).map(({label}) => label)).toEqual(["11.3", "15.7", "15.9"]);
+    const many = [1, 2, 3.01, 3.02, 3.03, 3.04, 4, 5, 6, 7];
+    const labels = sextiles(many, format).map(format);
+    expect(new Set(labels).size).toBe(labels.length);
   });
 
   it("are one, named by it, where all areas have the same value", () => {
