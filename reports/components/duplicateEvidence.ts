@@ -71,7 +71,7 @@ export function evidenceWaterfall(pair: Pair, levels: LevelRow[], {width}: {widt
     height: 58 + rows.length * (isNarrow ? 46 : 30),
     marginBottom: 42,
     marginLeft: isNarrow ? 8 : 380,
-    marginRight: 40,
+    marginRight: 50,
     x: {label: "log2 odds, bits", grid: true},
     y: {
       domain: rows.map(({label}) => label),

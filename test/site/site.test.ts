@@ -4,6 +4,7 @@ import {stateName} from "../../reports/components/stateCodes.js";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {serveSite} from "../../src/site/serveSite.js";
 import {launchBrowser} from "./browser.js";
+import {describeChosenColors} from "./chosenColors.js";
 import {describeControls} from "./controls.js";
 import {describeDownloads} from "./downloads.js";
 import {describeKeyboard} from "./keyboard.js";
@@ -320,5 +321,7 @@ describe("a figure’s downloads", () => describeDownloads(() => ({site, browser
 describe("the keyboard", () => describeKeyboard(() => ({site, browser})));
 
 describe("small screens", () => describeSmallScreens(() => ({site, browser})));
+
+describe("colours that the reader’s system chooses", () => describeChosenColors(() => ({site, browser})));
 
 describe("a printed page", () => describePaper(() => ({site, browser})));
