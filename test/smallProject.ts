@@ -14,12 +14,13 @@ const LINKED = [
 
 /**
  * Makes a project folder of its own: this program, the given state, the fixtures as sources and a site of three small pages.
- * Its data-loaders are copies where they are to be changed.
+ * Its data-loaders and its SQL are copies where they are to be changed.
  */
-export function makeSmallProject(project: string, state: string, {ownLoaders = false} = {}): void {
+export function makeSmallProject(project: string, state: string, {ownSelects = false} = {}): void {
   mkdirSync(join(project, "reports/coverage"), {recursive: true});
   for (const name of LINKED) {
-    if (ownLoaders && name === "data-loaders") cpSync(name, join(project, name), {recursive: true});
+    if (ownSelects && ["data-loaders", "sql"].includes(name))
+      cpSync(name, join(project, name), {recursive: true});
     else symlinkSync(resolve(name), join(project, name));
   }
   writeFileSync(join(project, "reports/index.md"), "# One page\n");

@@ -58,7 +58,7 @@ function crossTable(cells: AgreementCell[], measure: string): HTMLElement {
       Worst fifth of the people by E2SFCA and by ${name}, counties.
       ${
         missed
-          ? `${name} misses ${formatShare(missed.counties)} of the counties and ${formatShare(missed.people)} of the people.`
+          ? `This simpler measure misses ${formatShare(missed.counties)} of the counties and ${formatShare(missed.people)} of the people.`
           : ""
       }
     </caption>

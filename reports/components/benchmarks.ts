@@ -65,7 +65,8 @@ export function spreadPlot(spreads: Spread[], {width}: {width: number}): Node {
   const isNarrow = width < 560;
   return Plot.plot({
     width,
-    height: 60 + 34 * spreads.length,
+    height: 72 + 34 * spreads.length,
+    marginBottom: 42,
     marginLeft: isNarrow ? 8 : 210,
     marginRight: 16,
     x: {type: "log", label: "ms, logarithmic →", grid: true, tickFormat: "~g", ticks: isNarrow ? 4 : 8},
@@ -141,7 +142,8 @@ export function growthPlot(sizes: SizedTime[], {width}: {width: number}): Node {
   });
   return Plot.plot({
     width,
-    height: isNarrow ? 160 * classes.length : 420,
+    height: isNarrow ? 160 * classes.length : 430,
+    marginBottom: 42,
     marginLeft: 48,
     marginRight: isNarrow ? 80 : 16,
     x: {type: "log", label: "organizations →", tickFormat: "~s", ticks: isNarrow ? 4 : 2},

@@ -1,7 +1,7 @@
 import type {Feature, Geometry} from "geojson";
 import * as d3 from "npm:d3";
-import {ramp} from "./palette.js";
-import {moveFocus} from "./roamingFocus.js";
+import {moveFocus, type Spot} from "./roamingFocus.js";
+import {classColors} from "./stateMap.js";
 
 export interface AreaOnMap {
   id: string;
@@ -25,14 +25,6 @@ export interface CoverageMapOptions {
   label: string;
 }
 
-/** A drawn area: where its middle is on the picture, and what stands for it. */
-export interface Spot {
-  id: string;
-  x: number;
-  y: number;
-  element: SVGElement;
-}
-
 const ASPECT = 0.64;
 
 /**
@@ -46,8 +38,7 @@ export function coverageMap(options: CoverageMapOptions): SVGSVGElement {
   const path = d3.geoPath(
     projectionFor(features, {width, height, margin: options.isByPeople ? 0.06 * width : 4})
   );
-  const colors = ramp.slice(ramp.length - Math.min(ramp.length, thresholds.length + 1));
-  const fill = d3.scaleThreshold<number, string>(thresholds, colors);
+  const fill = d3.scaleThreshold<number, string>(thresholds, classColors(thresholds.length + 1));
   const svg = d3
     .create("svg:svg")
     .attr("viewBox", `0 0 ${width} ${height}`)
@@ -100,7 +91,7 @@ function land(svg: unknown, shown: Feature[], drawing: Drawing): Spot[] {
   return shown.map((feature) => {
     const area = options.areas.get(String(feature.id))!;
     const [x, y] = path.centroid(feature);
-    const shape = (svg as Svg).append("path").attr("d", path(feature)).attr("class", "coverage-area");
+    const shape = (svg as Svg).append("path").attr("d", path(feature)).attr("class", "map-area");
     return finish(shape, {id: area.id, x, y}, drawing);
   });
 }
@@ -136,7 +127,7 @@ function circles(svg: unknown, shown: Feature[], drawing: Drawing): Spot[] {
       .attr("cx", node.x!)
       .attr("cy", node.y!)
       .attr("r", node.r)
-      .attr("class", "coverage-area");
+      .attr("class", "map-area");
     return finish(shape, {id: node.id, x: node.x!, y: node.y!}, drawing);
   });
 }

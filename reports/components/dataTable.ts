@@ -24,6 +24,9 @@ export interface TableOptions<T extends object = Row> {
   maxHeight?: number;
 }
 
+/** A text of more letters gets room to be read. */
+const LONG_TEXT = 60;
+
 /** A table of no more rows, such as one of every state, is printed whole. */
 const PRINTED_WHOLE = 60;
 
@@ -53,7 +56,7 @@ export function dataTable<T extends object>(rows: T[], options: TableOptions<T> 
     ${
       caption
         ? html`<caption>
-            ${caption}
+            <span>${caption}</span>
           </caption>`
         : null
     }
@@ -67,6 +70,10 @@ export function dataTable<T extends object>(rows: T[], options: TableOptions<T> 
   const frame = html`<div class="table-frame" tabindex="0" role="region" aria-label=${caption ?? "Table"}>
     ${table}
   </div>`;
+  // Browsers leave what is half hidden at the side where it is.
+  frame.addEventListener("focusin", ({target}) => {
+    if (target !== frame) (target as Element).scrollIntoView({block: "nearest", inline: "nearest"});
+  });
   if (maxHeight) frame.style.maxHeight = `${maxHeight}px`;
   show();
   return html`<div class="table-block">${frame}${more.elements}</div>`;
@@ -124,9 +131,10 @@ function tableRow<T extends object>(row: T, columns: Column<T>[]): HTMLElement {
   for (const [i, {key, format = formatValue, isNumber}] of columns.entries()) {
     const cell = document.createElement(i === 0 ? "th" : "td");
     if (i === 0) cell.setAttribute("scope", "row");
-    if (isNumber) cell.className = "is-number";
     // A page’s own JavaScript may also give nothing, a number or a list.
     cell.append(...[format(row[key], row) ?? ""].flat());
+    if (isNumber) cell.className = "is-number";
+    else if ((cell.textContent ?? "").length > LONG_TEXT) cell.className = "is-long";
     element.append(cell);
   }
   return element;

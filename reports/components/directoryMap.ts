@@ -2,6 +2,7 @@ import * as d3 from "npm:d3";
 import type {Listing} from "./directory.js";
 import {type MapArea, mapProjection} from "./mapProjection.js";
 import {organizationTypes} from "./palette.js";
+import {onPaletteChange} from "./paletteChange.js";
 import {type Colour, colourOf, drawSquares} from "./pointPixels.js";
 import type {Match} from "./searchDirectory.js";
 import type {Atlas} from "./usAtlas.js";
@@ -51,7 +52,7 @@ export class DirectoryMap {
       const row = this.#nearest(event.offsetX, event.offsetY);
       if (row !== undefined) onPick(row);
     });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.show(this.#view));
+    onPaletteChange(() => this.show(this.#view));
     new ResizeObserver(() => this.show(this.#view)).observe(this.element);
   }
 

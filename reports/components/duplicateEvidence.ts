@@ -65,12 +65,13 @@ export function evidenceSteps(pair: Pair, levels: LevelRow[]): Step[] {
 export function evidenceWaterfall(pair: Pair, levels: LevelRow[], {width}: {width: number}): Element {
   const steps = evidenceSteps(pair, levels);
   const rows = [...steps, {label: "match weight", part: pair.weight, from: 0, to: pair.weight}];
-  const isNarrow = width < 560;
+  const isNarrow = width < 700;
   return Plot.plot({
     width,
-    height: 46 + rows.length * (isNarrow ? 46 : 30),
-    marginLeft: isNarrow ? 8 : 330,
-    marginRight: 40,
+    height: 58 + rows.length * (isNarrow ? 46 : 30),
+    marginBottom: 42,
+    marginLeft: isNarrow ? 8 : 380,
+    marginRight: 50,
     x: {label: "log2 odds, bits", grid: true},
     y: {
       domain: rows.map(({label}) => label),
@@ -102,7 +103,7 @@ export function evidenceWaterfall(pair: Pair, levels: LevelRow[], {width}: {widt
         strokeWidth: 5
       }),
       ...(isNarrow
-        ? [Plot.text(rows, {y: "label", text: "label", frameAnchor: "left", textAnchor: "start", dy: -15})]
+        ? [Plot.text(rows, {y: "label", text: "label", frameAnchor: "left", textAnchor: "start", dy: -19})]
         : [])
     ]
   });
@@ -110,19 +111,20 @@ export function evidenceWaterfall(pair: Pair, levels: LevelRow[], {width}: {widt
 
 /** Returns m and u of every level as a pair of dots on a logarithmic scale; their distance is the level’s weight. */
 export function levelChart(levels: LevelRow[], {width}: {width: number}): Element {
-  const isNarrow = width < 640;
+  const isNarrow = width < 700;
   const rows = levels
     .filter(({m, u}) => Math.max(m, u) > 1e-6)
     .map((d) => ({...d, m: Math.max(1e-7, d.m), u: Math.max(1e-7, d.u)}));
   return Plot.plot({
     width,
-    height: 60 + rows.length * (isNarrow ? 30 : 20),
-    marginLeft: isNarrow ? 12 : 300,
+    height: 72 + rows.length * (isNarrow ? 30 : 20),
+    marginBottom: 42,
+    marginLeft: isNarrow ? 12 : 380,
     marginRight: 20,
     x: {
       type: "log",
       domain: [1e-7, 1],
-      label: "share of pairs at this level (log scale) →",
+      label: "share of pairs at this level (log scale)",
       grid: true,
       ticks: [1e-6, 1e-4, 1e-2, 1],
       tickFormat: "~g"
@@ -144,7 +146,8 @@ export function levelChart(levels: LevelRow[], {width}: {width: number}): Elemen
         y: (d: LevelRow) => `${d.comparison}: ${d.label}`,
         x: "u",
         r: 3.5,
-        stroke: color.edge,
+        stroke: color.mark,
+        strokeWidth: 1.5,
         fill: "var(--theme-background)"
       }),
       Plot.dot(rows, {y: (d: LevelRow) => `${d.comparison}: ${d.label}`, x: "m", r: 4, fill: color.mark}),
@@ -155,8 +158,7 @@ export function levelChart(levels: LevelRow[], {width}: {width: number}): Elemen
               text: (d: LevelRow) => `${d.comparison}: ${d.label}`,
               frameAnchor: "left",
               textAnchor: "start",
-              dy: -10,
-              fontSize: 10
+              dy: -12
             })
           ]
         : [])

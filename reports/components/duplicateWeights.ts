@@ -31,9 +31,10 @@ export function weightHistogram(bins: WeightBin[], threshold: number, {width}: {
   }));
   return Plot.plot({
     width,
-    height: 260,
+    height: 270,
+    marginBottom: 42,
     marginLeft: 56,
-    x: {label: "match weight, bits →"},
+    x: {label: "match weight, bits"},
     y: {label: "↑ pairs (square-root scale)", type: "sqrt", grid: true},
     marks: [
       Plot.rectY(rows, {

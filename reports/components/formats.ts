@@ -6,6 +6,8 @@ const share = new Intl.NumberFormat(undefined, {style: "percent", maximumFractio
 const day = new Intl.DateTimeFormat(undefined, {dateStyle: "long", timeZone: "UTC"});
 const instant = new Intl.DateTimeFormat(undefined, {dateStyle: "medium", timeStyle: "short"});
 const NONE = "–";
+/** The smallest share that one decimal of a percentage shows. */
+const LEAST_SHARE = 0.001;
 
 type Maybe<T> = T | null | undefined;
 
@@ -24,9 +26,12 @@ export function formatDecimal(value: Maybe<number>, digits = 1): string {
   return value == null ? NONE : value.toLocaleString(undefined, {maximumFractionDigits: digits});
 }
 
-/** Formats a share of 0 to 1 as a percentage. */
+/** Formats a share of 0 to 1 as a percentage: 0% and 100% only where it is none and all. */
 export function formatShare(value: Maybe<number>): string {
-  return value == null ? NONE : share.format(value);
+  if (value == null) return NONE;
+  if (value > 0 && value < LEAST_SHARE / 2) return `<${share.format(LEAST_SHARE)}`;
+  if (value < 1 && value >= 1 - LEAST_SHARE / 2) return `>${share.format(1 - LEAST_SHARE)}`;
+  return share.format(value);
 }
 
 /** Formats a calendar day; a string is read as an ISO date. */

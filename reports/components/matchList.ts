@@ -20,7 +20,7 @@ export class MatchList {
   #shown = STEP;
 
   constructor(private readonly onPick: (row: number) => void) {
-    this.#items = html`<ol class="matches"></ol>`;
+    this.#items = html`<ol class="matches" tabindex="-1"></ol>`;
     this.element = html`<div class="match-list" tabindex="0" role="region" aria-label="Organizations found">
       ${this.#items}${this.#more.elements}
     </div>`;

@@ -2,6 +2,7 @@ import {html} from "npm:htl";
 import type {NetworkPlaces, NetworkTies} from "./networkData.js";
 import {moveView, type View} from "./networkView.js";
 import {organizationTypes} from "./palette.js";
+import {onPaletteChange} from "./paletteChange.js";
 
 export interface CanvasOptions {
   width: number;
@@ -30,7 +31,7 @@ export function networkCanvas(options: CanvasOptions): HTMLElement {
     Math.min(700, Math.round((width * extent(places.y)) / Math.max(extent(places.x), SIDE / 3)))
   );
   const canvas = html`<canvas tabindex="0" role="img" aria-label=${label}></canvas>` as HTMLCanvasElement;
-  const name = html`<p class="network-name" aria-hidden="true">
+  const name = html`<p class="network-name no-print" aria-hidden="true">
     Drag to move; plus, minus, Ctrl and wheel to zoom; 0 for the whole.
   </p>`;
   const density = devicePixelRatio || 1;
@@ -63,6 +64,7 @@ export function networkCanvas(options: CanvasOptions): HTMLElement {
     }
   });
   requestAnimationFrame(() => draw(canvas, view, home, options));
+  onPaletteChange(() => draw(canvas, view, home, options));
   return html`<div class="network-canvas">${canvas}${name}</div>`;
 }
 

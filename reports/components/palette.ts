@@ -13,6 +13,9 @@ export const color = {
 /** Six steps from little to much, for maps and heat tables. */
 export const ramp = [1, 2, 3, 4, 5, 6].map((step) => `var(--ramp-${step})`);
 
+/** What can be read on each step of the ramp. */
+export const onRamp = [1, 2, 3, 4, 5, 6].map((step) => `var(--on-ramp-${step})`);
+
 export interface OrganizationType {
   type: string;
   name: string;

@@ -1,4 +1,10 @@
-import type {Spot} from "./coverageMap.js";
+/** A drawn area: where its middle is on the picture, and what stands for it. */
+export interface Spot {
+  id: string;
+  x: number;
+  y: number;
+  element: SVGElement;
+}
 
 const DIRECTIONS: Record<string, [x: number, y: number]> = {
   ArrowRight: [1, 0],

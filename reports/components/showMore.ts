@@ -17,6 +17,9 @@ export function showMore(noun: string, onPress: () => void): ShowMore {
     elements: [button, note],
     update({shown, all, step, printed = shown}) {
       const left = all - shown;
+      // What has the focus cannot be hidden without losing it.
+      if (left <= 0 && document.activeElement === button)
+        (button.previousElementSibling as HTMLElement | null)?.focus({preventScroll: true});
       button.hidden = left <= 0;
       button.textContent = `Show ${Math.min(step, left)} more of ${formatCount(left)} left`;
       note.hidden = printed >= all;

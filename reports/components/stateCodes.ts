@@ -32,3 +32,8 @@ export function stateOfFips(fips: string): State | undefined {
 export function stateName(code: string): string {
   return byCode.get(code)?.name ?? code;
 }
+
+/** Returns a state’s name of at most 18 letters, for axes on a narrow screen. */
+export function shortStateName(name: string): string {
+  return name.replace("District", "Dist.").replace("Northern", "N.").replace("Virgin Islands", "Virgin Is.");
+}

@@ -1,5 +1,6 @@
 import * as d3 from "npm:d3";
 import {ramp} from "./palette.js";
+import {moveFocus, type Spot} from "./roamingFocus.js";
 import {stateOfFips} from "./stateCodes.js";
 import type {Atlas, StateFeature} from "./usAtlas.js";
 
@@ -13,57 +14,107 @@ export interface StateMapOptions {
   format: (value: number) => string;
   /** Upper bounds of all classes but the last; sextiles of the values unless given. */
   thresholds?: number[];
+  /** What is said of a state without a value. */
+  missing?: string;
   /** The state drawn with a heavy outline. */
   selected?: string | null;
   onSelect?: (state: string) => void;
+  /** What the map shows, where its states can be chosen. */
+  label?: string;
 }
 
 const WIDTH = 975;
 const HEIGHT = 672;
 const LAND = "var(--color-land)";
 const TERRITORIES = ["72", "78", "66", "69", "60"];
-const INSET = 62;
+/** Below this width in pixels the territories’ boxes are larger, so that their letters can be read. */
+const NARROW = 560;
 
-/** Returns the class limits of a map: the values’ quantiles, as many as colours of the ramp allow. */
-export function sextiles(values: Iterable<number>): number[] {
-  const scale = d3.scaleQuantile<number>([...values], d3.range(ramp.length));
-  return [...new Set(scale.quantiles())];
+/**
+ * Returns the class limits of a map: the values’ quantiles, as many as colours of the ramp allow. A smallest value
+ * that takes more than a class by itself, such as a share of none in most counties, has a class of its own; so has
+ * each value where they are no more than colours. Values that read the same, once formatted, are one.
+ */
+export function sextiles(values: Iterable<number>, format: (value: number) => string = String): number[] {
+  const sorted = d3.sort(values);
+  const isNew = (value: number, i: number, all: number[]) => i === 0 || format(value) !== format(all[i - 1]!);
+  const distinct = sorted.filter(isNew);
+  if (distinct.length <= ramp.length) return distinct.slice(1);
+  const limits = quantiles(sorted, ramp.length);
+  if (format(limits[0]!) !== format(sorted[0]!)) return limits.filter(isNew);
+  const above = sorted.filter((value) => format(value) !== format(sorted[0]!));
+  return [...above.slice(0, 1), ...quantiles(above, ramp.length - 1)].filter(isNew);
+}
+
+/** Returns what divides sorted values into classes of equal counts. */
+function quantiles(sorted: number[], classCount: number): number[] {
+  return d3.range(1, classCount).map((i) => d3.quantileSorted(sorted, i / classCount)!);
+}
+
+/** Returns a colour for each class, from little to much, spread over the whole ramp. */
+export function classColors(count: number): string[] {
+  const last = ramp.length - 1;
+  return d3.range(count).map((i) => ramp[count === 1 ? 2 : Math.round((i * last) / (count - 1))]!);
 }
 
 /**
  * Returns a map of the states (Albers equal-area conic, Alaska and Hawaii moved and scaled) with the five
- * territories in boxes of their own, none to scale. States are reached by keyboard where `onSelect` is given.
+ * territories in boxes of their own, none to scale. Where `onSelect` is given the map is one stop of the tab key,
+ * and arrow keys go from state to state.
  */
 export function stateMap(options: StateMapOptions): SVGSVGElement {
-  const {width = WIDTH, atlas, values, thresholds = sextiles(values.values())} = options;
+  const {width = WIDTH, atlas, values, thresholds = sextiles(values.values()), onSelect, selected} = options;
+  const inset = width < NARROW ? 112 : 62;
+  const height = HEIGHT + inset - 62;
   const fill = d3.scaleThreshold<number, string>(thresholds, classColors(thresholds.length + 1));
   const svg = d3
     .create("svg:svg")
-    .attr("viewBox", `0 0 ${WIDTH} ${HEIGHT}`)
+    .attr("viewBox", `0 0 ${WIDTH} ${height}`)
     .attr("width", width)
-    .attr("height", (width * HEIGHT) / WIDTH)
+    .attr("height", (width * height) / WIDTH)
     .attr("class", "state-map");
   const main = d3.geoPath(d3.geoAlbersUsa().scale(1300).translate([487.5, 305]));
-  const shapes: [StateFeature, string | null][] = atlas.features
-    .filter(({id}) => !TERRITORIES.includes(String(id)))
-    .map((state) => [state, main(state)]);
-  for (const [state, path] of shapes) draw(svg, state, path, options, fill);
-  svg.append("path").attr("d", main(atlas.borders)).attr("fill", "none").attr("stroke", "var(--color-edge)");
-  for (const [i, id] of TERRITORIES.entries()) drawTerritory(svg, i, id, options, fill);
+  const states = atlas.features.filter(({id}) => !TERRITORIES.includes(String(id)));
+  const spots = states.map((state) => draw(svg, state, main, options, fill));
+  svg
+    .append("path")
+    .attr("d", main(atlas.borders))
+    .attr("fill", "none")
+    .attr("stroke", "var(--color-edge)")
+    .attr("pointer-events", "none");
+  for (const [i, id] of TERRITORIES.entries()) {
+    const state = atlas.features.find((feature) => String(feature.id) === id);
+    const [x, y] = [WIDTH - (TERRITORIES.length - i) * (inset + 8), height - inset - 4];
+    if (state) spots.push(drawTerritory(svg, state, {x, y, inset}, options, fill));
+  }
+  if (onSelect) {
+    const hint = "Arrow keys move between states, Enter opens one. The same numbers are in the table.";
+    svg.attr("role", "group").attr("aria-label", [options.label, hint].filter(Boolean).join(". "));
+    moveFocus(
+      spots.filter((spot) => spot !== null),
+      onSelect,
+      selected ?? null
+    );
+  }
   return svg.node() as SVGSVGElement;
 }
 
-/** Returns the legend’s entries of a map: one colour and range for each class. */
+/**
+ * Returns the legend’s entries of a map: one colour and range for each class. A class all of whose values read
+ * the same is named by them, if the values are given.
+ */
 export function mapClasses(
   thresholds: number[],
-  format: (value: number) => string
+  format: (value: number) => string,
+  values: Iterable<number> = []
 ): {label: string; color: string}[] {
-  const colors = classColors(thresholds.length + 1);
-  return colors.map((color, i) => {
-    if (thresholds.length === 0) return {color, label: "all"};
-    if (i === 0) return {color, label: `below ${format(thresholds[0]!)}`};
-    if (i === thresholds.length) return {color, label: `${format(thresholds[i - 1]!)} and more`};
-    return {color, label: `${format(thresholds[i - 1]!)} to ${format(thresholds[i]!)}`};
+  const all = [...values];
+  return classColors(thresholds.length + 1).map((color, i) => {
+    const [from, to] = [thresholds[i - 1], thresholds[i]];
+    const [least, most] = d3.extent(all.filter((d) => !(d < from!) && !(d >= to!)));
+    if (least !== undefined && format(least) === format(most)) return {color, label: format(least)};
+    if (from === undefined) return {color, label: to === undefined ? "all" : `below ${format(to)}`};
+    return {color, label: to === undefined ? `${format(from)} and more` : `${format(from)} to ${format(to)}`};
   });
 }
 
@@ -73,71 +124,78 @@ type Parent = d3.Selection<d3.BaseType, undefined, null, undefined>;
 function draw(
   parent: unknown,
   state: StateFeature,
-  path: string | null,
+  path: d3.GeoPath,
   options: StateMapOptions,
   fill: Fill
-): void {
+): Spot | null {
   const entry = stateOfFips(String(state.id));
-  if (!entry || !path) return;
-  const {values, format, selected, onSelect} = options;
+  const outline = path(state);
+  if (!entry || !outline) return null;
+  const {values, format, missing = "none", selected, onSelect} = options;
   const value = values.get(entry.state);
-  const label = `${entry.name}: ${value === undefined ? "none" : format(value)}`;
+  const label = `${entry.name}: ${value === undefined ? missing : format(value)}`;
   const shape = (parent as Parent)
     .append("path")
-    .attr("d", path)
+    .attr("d", outline)
     .attr("fill", value === undefined ? LAND : fill(value))
     .attr("stroke", entry.state === selected ? "var(--color-highlight)" : null)
     .attr("stroke-width", entry.state === selected ? 4 : null);
   shape.append("title").text(label);
-  if (!onSelect) return;
-  shape
-    .attr("tabindex", 0)
-    .attr("role", "button")
-    .attr("aria-label", label)
-    .attr("aria-pressed", String(entry.state === selected))
-    .style("cursor", "pointer")
-    .on("click", () => onSelect(entry.state))
-    .on("keydown", (event: KeyboardEvent) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      onSelect(entry.state);
-    });
+  if (onSelect)
+    shape
+      .attr("class", "map-area")
+      .attr("role", "button")
+      .attr("aria-label", label)
+      .attr("aria-pressed", String(entry.state === selected));
+  const [x, y] = path.centroid(state);
+  return {id: entry.state, x, y, element: shape.node() as unknown as SVGElement};
 }
 
+/** Draws a territory in a box, all of which can be pressed: islands alone are too small to be hit, and to be seen. */
 function drawTerritory(
   parent: unknown,
-  place: number,
-  id: string,
+  state: StateFeature,
+  {x, y, inset}: {x: number; y: number; inset: number},
   options: StateMapOptions,
   fill: Fill
-): void {
-  const state = options.atlas.features.find((feature) => String(feature.id) === id);
-  if (!state) return;
-  const x = WIDTH - (TERRITORIES.length - place) * (INSET + 8);
-  const y = HEIGHT - INSET - 4;
+): Spot | null {
   const box = (parent as Parent).append("g").attr("transform", `translate(${x},${y})`);
-  box
+  const frame = box
     .append("rect")
-    .attr("width", INSET)
-    .attr("height", INSET)
-    .attr("fill", "none")
-    .attr("stroke", "var(--theme-foreground-fainter)");
+    .attr("width", inset)
+    .attr("height", inset)
+    .attr("fill", "transparent")
+    .attr("stroke", "var(--theme-foreground-faint)");
+  const letters = 0.21 * inset;
   const extent: [[number, number], [number, number]] = [
-    [6, 6],
-    [INSET - 6, INSET - 20]
+    [8, 8],
+    [inset - 8, inset - letters - 10]
   ];
   const path = d3.geoPath(d3.geoMercator().fitExtent(extent, state));
-  draw(box, state, path(state), options, fill);
+  // Pale islands would not be seen without an outline.
+  box
+    .append("path")
+    .attr("d", path(state))
+    .attr("stroke", "var(--theme-foreground-faint)")
+    .attr("stroke-width", inset / 16 + 1.5)
+    .attr("stroke-linejoin", "round");
+  const spot = draw(box, state, path, options, fill);
+  const {state: code} = stateOfFips(String(state.id))!;
   box
     .append("text")
-    .attr("x", INSET / 2)
-    .attr("y", INSET - 6)
+    .attr("x", inset / 2)
+    .attr("y", inset - 6)
     .attr("text-anchor", "middle")
-    .attr("font-size", 13)
+    .attr("font-size", letters)
     .attr("fill", "currentColor")
-    .text(stateOfFips(id)?.state ?? "");
-}
-
-function classColors(count: number): string[] {
-  return count >= ramp.length ? ramp : ramp.slice(ramp.length - count);
+    .text(code);
+  if (!spot) return null;
+  const {element} = spot;
+  if (!element.getAttribute("stroke")) {
+    element.setAttribute("stroke", element.getAttribute("fill")!);
+    element.setAttribute("stroke-width", String(inset / 16));
+    element.setAttribute("stroke-linejoin", "round");
+  }
+  if (options.onSelect) frame.style("cursor", "pointer").on("click", () => options.onSelect!(code));
+  return {...spot, x: x + inset / 2, y: y + inset / 2};
 }

@@ -6,7 +6,10 @@ select
   (count(*) filter (where is_synthetic))::integer as synthetic_count,
   count(distinct address_state)::integer as state_count,
   (count(*) filter (where address_state is null))::integer as stateless_count,
-  count(distinct (address_state, lower(address_city)))::integer as city_count,
+  (
+    count(distinct (address_state, lower(address_city)))
+      filter (where address_state is not null and address_city is not null)
+  )::integer as city_count,
   (count(*) filter (where phone is not null))::integer as with_phone_count,
   (count(*) filter (where coordinate_precision = 'exact'))::integer as located_count,
   (count(*) filter (where is_narr_certified))::integer as narr_certified_count,

@@ -13,7 +13,7 @@ import {loadTime} from "./loadTime.js";
 import {loadWarehouse} from "./loadWarehouse.js";
 import {withLock} from "./lock.js";
 import {publish} from "./publish.js";
-import {copyPublished, isReusable, recordAnew, reuseWarehouse} from "./reuseWarehouse.js";
+import {copyPublished, isReusable, recordAnew, type ReuseOfBuild, reuseWarehouse} from "./reuseWarehouse.js";
 import type {BuildFacts} from "./recordBuild.js";
 import {forgetRollback} from "./rollbackMark.js";
 import {attachScratches, buildOptions, removeScratches} from "./scratches.js";
@@ -34,6 +34,8 @@ export interface BuildResult {
   /** From the sources to a checked warehouse, without the analyses. */
   loadMs: number;
   durationMs: number;
+  /** What it made anew, where it started from the published warehouse. */
+  reuse?: ReuseOfBuild;
 }
 
 export interface BuildOptions {
@@ -111,8 +113,10 @@ async function work(warehouse: Warehouse, made: Work) {
   const {now = new Date(), beforePublish, parts} = options;
   const facts = {fingerprint: combinedFingerprint(inputs), now, isSample: sources.isSample};
   if (parts) await watch.countRows(warehouse, parts.onRows ?? (() => {}));
-  const isWhole = await fill(warehouse, facts, made);
-  const findings = isWhole ? await finishWarehouse(warehouse, config, {inputs, watch}) : [];
+  const isReused = made.origin === "published";
+  const reused = isReused ? await watch.time("reuse", () => reuseWarehouse(warehouse, facts)) : undefined;
+  const isWhole = isReused || (await fill(warehouse, facts, made));
+  const findings = isWhole ? await finishWarehouse(warehouse, config, {inputs, watch, reused}) : [];
   const counts = await countRows(warehouse);
   if (isWhole) await beforePublish?.(warehouse);
   watch.stopCounting();
@@ -121,20 +125,17 @@ async function work(warehouse: Warehouse, made: Work) {
     isSample: sources.isSample,
     isPublished: isWhole,
     ...counts,
-    checks: findings.map(withoutRows)
+    checks: findings.map(withoutRows),
+    ...(reused && {reuse: {from: reused.from, to: reused.to, remade: reused.remade}})
   };
 }
 
-/** Brings the candidate to where its analyses are done; returns false where the build was to end before that. */
+/** Brings the candidate from the sources to where its analyses are done; returns false where the build was to end before that. */
 async function fill(
   warehouse: Warehouse,
   facts: Omit<BuildFacts, "archive">,
   {config, sources, inputs, origin, parts, watch}: Work
 ): Promise<boolean> {
-  if (origin === "published") {
-    await watch.time("reuse", () => reuseWarehouse(warehouse, facts));
-    return true;
-  }
   await attachScratches(warehouse, config, sources.folder);
   if (origin === "parts") await recordAnew(warehouse, facts);
   else await loadWarehouse(warehouse, config, {sources, facts, watch});

@@ -1,13 +1,12 @@
 import {existsSync} from "node:fs";
 import {quotedIdentifier, quotedString} from "@duckdb/node-api";
-import {runInLanes} from "../warehouse/lanes.js";
+import {type Job, runInLanes} from "../warehouse/lanes.js";
 import {modelJobs} from "../warehouse/models.js";
 import type {Warehouse} from "../warehouse/open.js";
 import type {BuildInputs} from "./fingerprint.js";
 
+const RECORDS = {organizations: "main.organizations", ledger: "meta.ledger"};
 const COPIED = {
-  organizations: "main.organizations",
-  ledger: "meta.ledger",
   headline_numbers: "marts.headline_numbers",
   build_inputs: "meta.build_inputs"
 };
@@ -17,30 +16,37 @@ const RESULTS = ["record_changes", "change_counts", "headline_changes"];
  * Compares the candidate with the published warehouse, if there is one, and records what changed: organizations
  * in meta.record_changes and meta.change_counts, headline numbers in meta.headline_changes, and the inputs of
  * the two builds in meta.build_inputs. A build of the same inputs takes over what the published one recorded,
- * so that building again does not wipe out the last change.
+ * so that building again does not wipe out the last change. A candidate that is a copy of the published one has its
+ * records, of which none differs.
  */
 export async function compareWithPublished(
   warehouse: Warehouse,
   published: string,
-  inputs: BuildInputs
+  {inputs, isCopy = false}: {inputs: BuildInputs; isCopy?: boolean}
 ): Promise<void> {
   const isFirst = !existsSync(published);
   await warehouse.attachScratch("changes");
   if (!isFirst) await warehouse.run(`attach ${quotedString(published)} as published (read_only)`);
-  for (const [name, table] of Object.entries(COPIED)) await copyPrevious(warehouse, name, table);
+  for (const [name, table] of Object.entries({...(!isCopy && RECORDS), ...COPIED}))
+    await copyPrevious(warehouse, name, table);
   await recordInputs(warehouse, inputs, isFirst);
-  if (isFirst || (await isAnyChanged(warehouse))) await recordChanges(warehouse, isFirst);
+  if (isFirst || (await isAnyChanged(warehouse))) await recordChanges(warehouse, {isFirst, isCopy});
   else await takeOver(warehouse);
   await warehouse.run("detach changes");
   if (!isFirst) await warehouse.run("detach published");
 }
 
 /** Of a first build only the headline numbers are recorded: all records would be new. */
-async function recordChanges(warehouse: Warehouse, isFirst: boolean): Promise<void> {
+async function recordChanges(
+  warehouse: Warehouse,
+  {isFirst, isCopy}: {isFirst: boolean; isCopy: boolean}
+): Promise<void> {
   const results = isFirst ? ["headline_changes"] : RESULTS;
   const models = await modelJobs(warehouse, "sql/analysis/changes", {schema: "changes", kind: "table"});
-  const needed = models.filter(({name}) => !isFirst || results.includes(name.replace("changes.", "")));
-  await runInLanes(warehouse, needed);
+  if (isCopy) await warehouse.run("create table changes.record_changes as from meta.record_changes limit 0");
+  const needed = isCopy ? ["change_counts", "headline_changes"] : isFirst ? results : undefined;
+  const isNeeded = ({name}: Job) => needed?.includes(name.replace("changes.", "")) ?? true;
+  await runInLanes(warehouse, models.filter(isNeeded));
   for (const name of results) await warehouse.run(`insert into meta.${name} by name from changes.${name}`);
 }
 

@@ -3,13 +3,26 @@ import {type Config, warehousePath} from "../config.js";
 import {Warehouse} from "../warehouse/open.js";
 import {build} from "./build.js";
 import {fingerprintOf} from "./fingerprint.js";
+import type {ReuseOfBuild} from "./reuseWarehouse.js";
 import {rolledBackFrom} from "./rollbackMark.js";
 import {sourceFolder} from "./sourceFolder.js";
 import type {OnStep} from "./stopwatch.js";
 
+export interface EnsureOptions {
+  onStep?: OnStep;
+  /** Called with what a build made anew that started from the published warehouse. */
+  onReuse?: (reuse: ReuseOfBuild) => void;
+}
+
 /** Opens the published warehouse read-only, building it first if there is none or its inputs have changed, from its own analyses where only marts have. */
-export async function ensureWarehouse(config: Config, {onStep}: {onStep?: OnStep} = {}): Promise<Warehouse> {
-  if (!(await isCurrent(config))) await build(config, {onStep, mayReuse: true});
+export async function ensureWarehouse(
+  config: Config,
+  {onStep, onReuse}: EnsureOptions = {}
+): Promise<Warehouse> {
+  if (!(await isCurrent(config))) {
+    const {reuse} = await build(config, {onStep, mayReuse: true});
+    if (reuse) onReuse?.(reuse);
+  }
   const {memoryLimit} = config;
   return Warehouse.open(warehousePath(config), {
     readOnly: true,

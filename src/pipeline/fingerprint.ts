@@ -15,12 +15,10 @@ import {join, relative, sep} from "node:path";
 import {version as engineVersion} from "@duckdb/node-api";
 import type {Config} from "../config.js";
 import {sourceFiles} from "../sources/land.js";
+import {MART_FOLDERS} from "./martFiles.js";
 
 /** What decides the content of a warehouse besides the sources: the program, its SQL and the engine. */
 const PROGRAM = ["sql", "src/warehouse", "src/sources", "src/analysis", "src/checks", "src/pipeline"];
-
-/** SELECTs over a warehouse that is loaded and analysed: nothing before them depends on one. */
-const MARTS = ["sql/marts", "sql/views", "sql/checks"];
 
 /** npm’s record of the packages that it has installed, with versions and hashes. */
 const INSTALLED = "node_modules/.package-lock.json";
@@ -94,7 +92,7 @@ export async function fingerprintOf(config: Config, folder: string): Promise<str
 }
 
 function isMart(path: string): boolean {
-  return MARTS.some((folder) => path.startsWith(join(folder, sep)));
+  return MART_FOLDERS.some((folder) => path.startsWith(join(folder, sep)));
 }
 
 function filesUnder(folder: string): string[] {

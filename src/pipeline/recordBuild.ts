@@ -29,6 +29,14 @@ export async function recordBuild(
   );
 }
 
+/** Returns what tells a build from any other: its fingerprint and when it started. */
+export async function buildIdentity(warehouse: Warehouse): Promise<string> {
+  const rows = await warehouse.rows<{identity: string}>(
+    "select concat_ws(' ', fingerprint, built_at) as identity from meta.builds order by built_at"
+  );
+  return rows.map(({identity}) => identity).join(", ");
+}
+
 function gitCommit(): string | null {
   try {
     return execFileSync("git", ["rev-parse", "HEAD"], {

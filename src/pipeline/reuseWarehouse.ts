@@ -1,11 +1,14 @@
 import {copyFileSync, existsSync} from "node:fs";
 import {quotedIdentifier} from "@duckdb/node-api";
+import type {CheckFinding} from "../checks/checkResult.js";
+import {earlierFindings} from "../checks/earlierFindings.js";
 import {type Config, warehousePath} from "../config.js";
 import {migrate} from "../warehouse/migrate.js";
 import {Warehouse} from "../warehouse/open.js";
 import {readSqlFile} from "../warehouse/sqlFile.js";
 import type {BuildInputs} from "./fingerprint.js";
-import {type BuildFacts, recordBuild} from "./recordBuild.js";
+import {changedFiles, remadeNames} from "./remadeNames.js";
+import {type BuildFacts, buildIdentity, recordBuild} from "./recordBuild.js";
 
 /** What the end of a build writes to meta, after the analyses, besides what says which build it is. */
 const FINISHED = [
@@ -15,8 +18,23 @@ const FINISHED = [
   "check_failures",
   "check_results",
   "headline_changes",
+  "mart_files",
   "record_changes"
 ];
+
+/** What a build that starts from the published warehouse makes anew; every table besides that and meta stays. */
+export interface ReuseOfBuild {
+  /** Identity of the build that it starts from, and its own: see buildIdentity. */
+  from: string;
+  to: string;
+  /** “schema.name”, in lower case, of marts, views and checks. */
+  remade: Set<string>;
+}
+
+export interface Reused extends ReuseOfBuild {
+  /** What the other checks found. */
+  findings: CheckFinding[];
+}
 
 /** Says whether the published warehouse differs from a build of the given inputs in nothing but marts, views and checks. */
 export async function isReusable(config: Config, inputs: BuildInputs): Promise<boolean> {
@@ -24,14 +42,16 @@ export async function isReusable(config: Config, inputs: BuildInputs): Promise<b
   if (!existsSync(path)) return false;
   const warehouse = await Warehouse.open(path, {readOnly: true});
   try {
-    const recorded = await warehouse.rows("from duckdb_tables() where table_name = 'build_inputs'");
+    const recorded = await warehouse.rows("from duckdb_tables() where table_name = 'mart_files'");
     if (recorded.length === 0) return false;
     const rows = await warehouse.rows<{input: string; fingerprint: string}>(
       "select input, fingerprint from meta.build_inputs"
     );
     const known = new Map(rows.map(({input, fingerprint}) => [input, fingerprint]));
     const {marts: _, ...others} = inputs;
-    return Object.entries(others).every(([input, fingerprint]) => known.get(input) === fingerprint);
+    if (!Object.entries(others).every(([input, fingerprint]) => known.get(input) === fingerprint))
+      return false;
+    return !(await areAnyMigrated((await changedFiles(warehouse)).gone));
   } finally {
     warehouse.close();
   }
@@ -42,14 +62,25 @@ export function copyPublished(config: Config, candidate: string): void {
   copyFileSync(warehousePath(config), candidate);
 }
 
-/** Takes a copy of a published warehouse back to where its analyses were done, as the build of the given facts. */
+/**
+ * Takes a copy of a published warehouse back to where its analyses were done, as the build of the given facts, but for
+ * the marts and views that this build will have too.
+ */
 export async function reuseWarehouse(
   warehouse: Warehouse,
   facts: Omit<BuildFacts, "archive">
-): Promise<void> {
-  await dropModels(warehouse);
+): Promise<Reused> {
+  const from = await buildIdentity(warehouse);
+  const {changed, gone, earlier} = await changedFiles(warehouse);
+  const remade = await remadeNames(warehouse, [...changed, ...gone]);
+  const findings = (await earlierFindings(warehouse)).filter(({name}) => !remade.has(`checks.${name}`));
+  await dropModels(
+    warehouse,
+    earlier.filter((name) => remade.has(name))
+  );
   for (const table of FINISHED) await warehouse.run(`delete from meta.${quotedIdentifier(table)}`);
   await recordAnew(warehouse, facts);
+  return {from, to: await buildIdentity(warehouse), remade, findings};
 }
 
 /** Makes what another build has loaded into a warehouse that of the given build; the archive of records stays. */
@@ -65,31 +96,37 @@ export async function recordAnew(warehouse: Warehouse, facts: Omit<BuildFacts, "
   await warehouse.run("checkpoint");
 }
 
+/** Drops those of the given marts and views that are there. */
+async function dropModels(warehouse: Warehouse, names: string[]): Promise<void> {
+  const models = await modelsOf(warehouse);
+  for (const {kind, relation} of models.filter(({name}) => names.includes(name)))
+    await warehouse.run(`drop ${kind} ${relation}`);
+}
+
+/** Says whether migrations make any of the given marts and views, which then come back once their files are gone. */
+async function areAnyMigrated(names: string[]): Promise<boolean> {
+  if (names.length === 0) return false;
+  const bare = await Warehouse.open(":memory:");
+  try {
+    await migrate(bare);
+    return (await modelsOf(bare)).some(({name}) => names.includes(name));
+  } finally {
+    bare.close();
+  }
+}
+
 interface Model {
-  schema: string;
   name: string;
+  relation: string;
   kind: "table" | "view";
 }
 
-const MODELS = `
-  select schema_name as schema, table_name as name, 'table' as kind
-  from duckdb_tables()
-  where database_name = current_database() and schema_name = 'marts'
-  union all
-  select schema_name, view_name, 'view'
-  from duckdb_views()
-  where database_name = current_database() and schema_name in ('main', 'marts') and not internal`;
-
-/** Drops marts and views, also those whose files are gone; those that migrations made stay. */
-async function dropModels(warehouse: Warehouse): Promise<void> {
-  const bare = await Warehouse.open(":memory:");
-  await migrate(bare);
-  const migrated = (await bare.rows<Model & {[key: string]: string}>(MODELS)).map(nameOf);
-  bare.close();
-  for (const model of await warehouse.rows<Model & {[key: string]: string}>(MODELS))
-    if (!migrated.includes(nameOf(model))) await warehouse.run(`drop ${model.kind} ${nameOf(model)}`);
-}
-
-function nameOf({schema, name}: Model): string {
-  return `${quotedIdentifier(schema)}.${quotedIdentifier(name)}`;
+function modelsOf(warehouse: Warehouse): Promise<Model[]> {
+  return warehouse.rows<Model & Record<string, unknown>>(
+    `select lower(table_schema || '.' || table_name) as name,
+      format('"{}"."{}"', table_schema, replace(table_name, '"', '""')) as relation,
+      if(table_type = 'VIEW', 'view', 'table') as kind
+    from information_schema.tables
+    where table_catalog = current_database() and table_schema in ('main', 'marts')`
+  );
 }

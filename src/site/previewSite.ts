@@ -4,6 +4,7 @@ import {type Config, warehousePath} from "../config.js";
 import {messageOf} from "../error.js";
 import {ensureWarehouse} from "../pipeline/ensureWarehouse.js";
 import {snapshotList} from "../snapshots/snapshotList.js";
+import {TableHashes} from "../snapshots/tableHashes.js";
 import {writeAllSnapshots} from "../snapshots/writeAllSnapshots.js";
 import {Warehouse} from "../warehouse/open.js";
 import {checkPages} from "./checkPages.js";
@@ -36,14 +37,23 @@ export async function previewSite(config: Config, {port, report}: PreviewOptions
     for (const fault of found) if (!known.includes(fault)) report(fault);
     known = found;
   };
+  const hashes = new TableHashes();
+  /** What keeps the warehouse from being built, and what else is wrong; the first stays until a build succeeds. */
+  let [broken, others]: [string[], string[]] = [[], []];
+  const refresh = async ({isRebuilt, isWritten}: {isRebuilt: boolean; isWritten: boolean}) => {
+    if (isRebuilt) broken = await rebuild(config, hashes);
+    if (broken.length) show([...broken, ...others]);
+    const unwritten = isWritten ? await rewrite(config, {report, hashes}) : [];
+    others = unwritten.length ? unwritten : await faultsOf(config);
+    show([...broken, ...others]);
+  };
+  await refresh({isRebuilt: true, isWritten: true});
   const rebuilding = [...CODE, ...(config.sources ? [config.sources] : [])];
-  show(await refresh(config, report));
   const updateSidebar = sidebarWatch(paths.reports, CONFIGURATION);
   const stop = watchInputs([...rebuilding, SELECTS, paths.reports], async (changed) => {
     updateSidebar();
     const isRebuilt = changed.some((path) => rebuilding.includes(path));
-    const isWritten = isRebuilt || changed.includes(SELECTS);
-    show(isWritten ? await refresh(config, report, {isRebuilt}) : await faultsOf(config));
+    await refresh({isRebuilt, isWritten: isRebuilt || changed.includes(SELECTS)});
   });
   const args = [frameworkProgram(), "preview", "--no-open", "--port", String(port)];
   const env = {...frameworkEnvironment(config, paths), WORKBENCH_FAULTS: faults.url};
@@ -58,26 +68,36 @@ export async function previewSite(config: Config, {port, report}: PreviewOptions
   return code ?? 0;
 }
 
-/** Brings the snapshots up to date, and the warehouse too unless only SELECTs have changed; returns what is wrong. */
-async function refresh(
-  config: Config,
-  report: PreviewOptions["report"],
-  {isRebuilt = true} = {}
-): Promise<string[]> {
+/** Brings the warehouse up to date; returns what keeps it from being built. */
+async function rebuild(config: Config, hashes: TableHashes): Promise<string[]> {
   try {
-    const warehouse = await (isRebuilt ? ensureWarehouse(config) : published(config));
+    const warehouse = await ensureWarehouse(config, {onReuse: (reuse) => hashes.follow(reuse)});
+    warehouse.close();
+    return [];
+  } catch (error) {
+    return [messageOf(error)];
+  }
+}
+
+/** Brings the snapshots of the published warehouse up to date; returns what keeps them from being written. */
+async function rewrite(
+  config: Config,
+  {report, hashes}: Pick<PreviewOptions, "report"> & {hashes: TableHashes}
+): Promise<string[]> {
+  const warehouse = await published(config);
+  try {
     const start = new Date();
-    const changed = await writeAllSnapshots(warehouse, snapshotFolder(sitePaths())).finally(() =>
-      warehouse.close()
-    );
+    const changed = await writeAllSnapshots(warehouse, snapshotFolder(sitePaths()), {hashes});
     // Framework tells open pages of a loader that was touched; its output, written after that, counts as fresh.
     for (const {fileName, file} of snapshotList())
       if (changed.includes(fileName)) utimesSync(file.path, start, start);
     if (changed.length) report(`${changed.length} snapshots written`);
+    return [];
   } catch (error) {
     return [messageOf(error)];
+  } finally {
+    warehouse.close();
   }
-  return faultsOf(config);
 }
 
 async function faultsOf(config: Config): Promise<string[]> {

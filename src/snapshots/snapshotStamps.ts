@@ -3,6 +3,7 @@ import {existsSync, readFileSync, writeFileSync} from "node:fs";
 import {version as engineVersion} from "@duckdb/node-api";
 import type {Warehouse} from "../warehouse/open.js";
 import type {Snapshot} from "./snapshotList.js";
+import type {TableHashes} from "./tableHashes.js";
 import {contentRead, warehouseContent} from "./warehouseContent.js";
 import {copyStatement} from "./writeSnapshot.js";
 
@@ -32,9 +33,9 @@ export function writeStamps(path: string, stamps: SnapshotStamps): void {
 export async function snapshotStamps(
   warehouse: Warehouse,
   snapshots: Snapshot[],
-  engine = engineVersion()
+  {engine = engineVersion(), hashes}: {engine?: string | undefined; hashes?: TableHashes | undefined} = {}
 ): Promise<SnapshotStamps> {
-  const content = await warehouseContent(warehouse);
+  const content = await warehouseContent(warehouse, hashes);
   const stamps: SnapshotStamps = {};
   for (const snapshot of snapshots) {
     const read = (await contentRead(warehouse, content, snapshot.file.text)) ?? (await buildStamp(warehouse));

@@ -1,13 +1,9 @@
 import {createHash} from "node:crypto";
 import {quotedIdentifier} from "@duckdb/node-api";
+import {type Definition, definitionsOf} from "../warehouse/definitions.js";
+import {namesRead} from "../warehouse/namesRead.js";
 import type {Warehouse} from "../warehouse/open.js";
-import {namesRead} from "./namesRead.js";
-
-/** What a view or a macro is, and the SELECT that says so. */
-interface Definition {
-  name: string;
-  text: string;
-}
+import type {TableHashes} from "./tableHashes.js";
 
 /** What decides the rows of any SELECT on a warehouse, looked up once for all of its snapshots. */
 export interface WarehouseContent {
@@ -19,9 +15,13 @@ export interface WarehouseContent {
   unsteady: Set<string>;
 }
 
-/** Looks up the tables, views and macros of a warehouse. */
-export async function warehouseContent(warehouse: Warehouse): Promise<WarehouseContent> {
-  const definitions = await warehouse.rows<{name: string; text: string}>(DEFINITIONS);
+/** Looks up the tables, views and macros of a warehouse, and takes what is known of its tables’ rows. */
+export async function warehouseContent(
+  warehouse: Warehouse,
+  hashes?: TableHashes
+): Promise<WarehouseContent> {
+  await hashes?.attend(warehouse);
+  const definitions = await definitionsOf(warehouse);
   const columns = await warehouse.rows<TableColumns>(COLUMNS);
   const unsteady = await warehouse.rows<{name: string}>(
     "select distinct function_name as name from duckdb_functions() where stability <> 'CONSISTENT'"
@@ -29,7 +29,11 @@ export async function warehouseContent(warehouse: Warehouse): Promise<WarehouseC
   return {
     definitions: new Map(definitions.map((definition) => [definition.name.toLowerCase(), definition])),
     tables: new Map(
-      columns.map((table) => [table.name.toLowerCase(), once(() => tableHash(warehouse, table))])
+      columns.map((table) => {
+        const name = table.name.toLowerCase();
+        const make = () => tableHash(warehouse, table);
+        return [name, once(() => hashes?.of(name, make) ?? make())];
+      })
     ),
     unsteady: new Set(unsteady.map(({name}) => name))
   };
@@ -72,21 +76,6 @@ export async function contentRead(
     return table ? true : follow(definition!.text);
   }
 }
-
-/** Views by “schema.name”, macros by name; where several macros have one name, their SELECTs follow each other. */
-const DEFINITIONS = `
-  select schema_name || '.' || view_name as name,
-    regexp_replace(sql, '^CREATE VIEW ("([^"]|"")*"|[^"])*? AS ', '') as text
-  from duckdb_views()
-  where database_name = current_database() and not internal
-  union all
-  select function_name, string_agg(
-      concat('select (', macro_definition, ') as "', array_to_string(parameters, ','), '"'), ' union all ' order by macro_definition
-    )
-  from duckdb_functions()
-  where database_name = current_database() and not internal and function_type = 'macro'
-  group by function_name
-  order by name`;
 
 interface TableColumns {
   name: string;

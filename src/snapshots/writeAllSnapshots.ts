@@ -5,11 +5,14 @@ import type {Warehouse} from "../warehouse/open.js";
 import {CATALOG, snapshotCatalog} from "./snapshotCatalog.js";
 import {SNAPSHOT_FORMATS, snapshotList} from "./snapshotList.js";
 import {readStamps, snapshotStamps, writeStamps} from "./snapshotStamps.js";
+import type {TableHashes} from "./tableHashes.js";
 import {writeSnapshot} from "./writeSnapshot.js";
 
 export interface WriteAllOptions {
   /** The folder of SELECTs. */
   loaders?: string;
+  /** What is known of the warehouse’s tables; nothing unless it is given. */
+  hashes?: TableHashes;
   /** Called before each snapshot with its file name and the share already done. */
   onSnapshot?: (fileName: string, share: number) => void;
 }
@@ -25,13 +28,13 @@ const STAMPS = "stamps";
 export async function writeAllSnapshots(
   warehouse: Warehouse,
   folder: string,
-  {loaders, onSnapshot}: WriteAllOptions = {}
+  {loaders, hashes, onSnapshot}: WriteAllOptions = {}
 ): Promise<string[]> {
   mkdirSync(folder, {recursive: true});
   const stampsPath = join(folder, STAMPS);
   const snapshots = snapshotList(loaders);
   const earlier = readStamps(stampsPath);
-  const current = await snapshotStamps(warehouse, snapshots);
+  const current = await snapshotStamps(warehouse, snapshots, {hashes});
   const gone = readdirSync(folder).filter((name) => isOutput(name) && !(name in current));
   for (const name of gone) rmSync(join(folder, name));
   const changed = snapshots.filter(

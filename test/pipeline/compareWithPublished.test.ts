@@ -82,10 +82,10 @@ async function changesBetween(
   const published = join(folder, "warehouse.duckdb");
   rmSync(published, {force: true});
   const first = await warehouseOf(before, published);
-  await compareWithPublished(first, join(folder, "none.duckdb"), DATA);
+  await compareWithPublished(first, join(folder, "none.duckdb"), {inputs: DATA});
   first.close();
   const candidate = await warehouseOf(after);
-  await compareWithPublished(candidate, published, inputs);
+  await compareWithPublished(candidate, published, {inputs});
   return candidate;
 }
 
@@ -235,7 +235,7 @@ it("building the same inputs again keeps the record of the last change", async (
   const published = second.path;
   second.close();
   const third = await warehouseOf([hope, haven]);
-  await compareWithPublished(third, published, {...DATA, data: "d2"});
+  await compareWithPublished(third, published, {inputs: {...DATA, data: "d2"}});
   expect([
     await changes(third),
     await counts(third),
@@ -246,7 +246,7 @@ it("building the same inputs again keeps the record of the last change", async (
 
 it("the first build has headline numbers and no changes", async () => {
   const warehouse = await warehouseOf([hope]);
-  await compareWithPublished(warehouse, join(folder, "none.duckdb"), DATA);
+  await compareWithPublished(warehouse, join(folder, "none.duckdb"), {inputs: DATA});
   expect(await changes(warehouse)).toEqual([]);
   expect(await counts(warehouse)).toEqual([]);
   expect(await warehouse.rows("select distinct old_value, cause from meta.headline_changes")).toEqual([
@@ -261,7 +261,7 @@ it("a column that the published warehouse does not have yet makes no record a ch
   first.close();
   const candidate = await warehouseOf([hope]);
   await candidate.run("update main.organizations set county = 'Montgomery'");
-  await compareWithPublished(candidate, published, DATA);
+  await compareWithPublished(candidate, published, {inputs: DATA});
   expect(await changes(candidate)).toEqual([]);
 });
 
@@ -272,7 +272,7 @@ it("an input that the published warehouse did not record is no cause, unless it 
     await first.run(`insert into meta.build_inputs ${recorded}`);
     first.close();
     const second = await warehouseOf([hope, haven]);
-    await compareWithPublished(second, published, DATA);
+    await compareWithPublished(second, published, {inputs: DATA});
     return (await second.rows("select cause from meta.headline_changes where name = 'organizations'"))[0]!
       .cause;
   };

@@ -35,6 +35,40 @@ export function describePaper(opened: () => {site: TestSite; browser: Browser}):
     await page.close();
   });
 
+  it("keeps room for what follows a heading or a table’s title, so that neither ends a sheet", async () => {
+    const page = await open("quality");
+    await page.emulateMedia({media: "print"});
+    const rooms = await page.locator("#observablehq-main h2, .data-table caption").evaluateAll((headings) =>
+      headings.map((heading) => {
+        const {height, marginBottom} = getComputedStyle(heading, "::after");
+        return {isWhole: getComputedStyle(heading).breakInside, height: parseFloat(height), marginBottom};
+      })
+    );
+    expect(rooms.length).toBeGreaterThan(3);
+    for (const {isWhole, height, marginBottom} of rooms) {
+      expect(isWhole).toBe("avoid");
+      expect(height).toBeGreaterThan(100);
+      expect(parseFloat(marginBottom)).toBeCloseTo(-height, 1);
+    }
+    await page.close();
+  });
+
+  it.each(["explorer?state=RI", "networks?state=RI"])(
+    "draws the canvas of %s light on paper",
+    async (path) => {
+      const {site, browser} = opened();
+      const {page} = await openPage(browser, site.url + path, {colorScheme: "dark"});
+      const canvas = page.locator("#observablehq-main canvas");
+      await canvas.waitFor();
+      const darkest = await lightness(page, await canvas.screenshot());
+      await page.emulateMedia({media: "print"});
+      await page.waitForTimeout(200);
+      expect(darkest).toBeLessThan(80);
+      expect(await lightness(page, await canvas.screenshot())).toBeGreaterThan(200);
+      await page.close();
+    }
+  );
+
   it("puts no box around a printed heading, which Chromium would leave blank on every further sheet", async () => {
     const page = await open("quality");
     const button = page.locator(".data-table thead button").first();
@@ -53,6 +87,21 @@ export function describePaper(opened: () => {site: TestSite; browser: Browser}):
     await frame.evaluate((element) => (element.scrollLeft = element.scrollWidth));
     const after = await lightnessAtRight(page, frame);
     expect(after - before).toBeGreaterThan(10);
+    await page.close();
+  });
+
+  it("darkens the foot of a table that goes on below, until its end is scrolled to", async () => {
+    const page = await open("networks");
+    const frame = page.locator(".table-frame", {has: page.locator("caption", {hasText: "Parameters"})});
+    await frame.scrollIntoViewIfNeeded();
+    const foot = async () => {
+      const box = (await frame.boundingBox())!;
+      const clip = {x: box.x + box.width / 2, y: Math.floor(box.y + box.height) - 4, width: 40, height: 2};
+      return lightness(page, await page.screenshot({clip}));
+    };
+    const before = await foot();
+    await frame.evaluate((element) => (element.scrollTop = element.scrollHeight));
+    expect((await foot()) - before).toBeGreaterThan(10);
     await page.close();
   });
 
@@ -108,11 +157,18 @@ async function lightnessAtRight(page: Page, element: ReturnType<Page["locator"]>
   const box = (await element.boundingBox())!;
   const top = Math.max(box.y + 60, 0);
   const bottom = Math.min(box.y + box.height, 890);
-  const picture = await page.screenshot({
-    clip: {x: Math.floor(box.x + box.width) - 3, y: top, width: 2, height: bottom - top}
-  });
+  return lightness(
+    page,
+    await page.screenshot({
+      clip: {x: Math.floor(box.x + box.width) - 3, y: top, width: 2, height: bottom - top}
+    })
+  );
+}
+
+/** Returns the mean lightness of a picture, 0 to 255. */
+async function lightness(page: Page, picture: Buffer): Promise<number> {
   const blank = await page.context().browser()!.newPage();
-  const lightness = await blank.evaluate(async (data) => {
+  const mean = await blank.evaluate(async (data) => {
     const image = new Image();
     image.src = `data:image/png;base64,${data}`;
     await image.decode();
@@ -122,5 +178,5 @@ async function lightnessAtRight(page: Page, element: ReturnType<Page["locator"]>
     return pixels.filter((_, i) => i % 4 === 1).reduce((sum, green) => sum + green, 0) / (pixels.length / 4);
   }, picture.toString("base64"));
   await blank.close();
-  return lightness;
+  return mean;
 }

@@ -16,15 +16,16 @@ const cell = (words: string) =>
   `\`\`\`js\nawait new Promise((done) => setTimeout(done, 200));\ndisplay(html\`<p>${words}</p>\`);\n\`\`\`\n`;
 const tall = '<div style="height: 4000px"></div>\n';
 const loader = join(project, "data-loaders/state-summary.json.sql");
+const mart = join(project, "sql/marts/state_summary.sql");
 
 let preview: ChildProcess;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  makeSmallProject(project, inject("fixtureState"), {ownLoaders: true});
+  makeSmallProject(project, inject("fixtureState"), {ownSelects: true});
   const shown =
-    '```js\nconst rows = await FileAttachment("data/state-summary.json").json();\n```\n\n```js\ndisplay(html`<p>${Object.keys(rows[0]).join(" ")}</p>`);\n```\n';
+    '```js\nconst rows = await FileAttachment("data/state-summary.json").json();\n```\n\n```js\ndisplay(html`<p>${JSON.stringify(rows)}</p>`);\n```\n';
   writeFileSync(report, `# One page\n\n${cell("as it was")}\n${tall}\n${shown}\n${tall}`);
   const port = await freePort();
   const env = Object.fromEntries(
@@ -73,11 +74,38 @@ async function msUntilShown(file: string, [from, to]: [string, string], words: s
 it.each([
   ["a cell", report, ["as it was", "as it is now"], "as it is now"],
   ["Markdown", report, ["# One page", "# Another page"], "Another page"],
-  ["a SELECT", loader, ["select", "select 1 as one_more_column,"], "one_more_column"]
+  ["a SELECT", loader, ["select", "select 1 as one_more_column,"], "one_more_column"],
+  ["a mart", mart, ["counts.bed_count", "40404 as bed_count"], '"bed_count":40404']
 ] as const)("shows a change of %s without losing the place in the page", async (_, file, change, words) => {
   await page.evaluate(() => scrollTo(0, 2500));
   const took = await msUntilShown(file, [...change], words);
   console.log(`  shown after ${Math.round(took)} ms`);
   await page.waitForTimeout(300);
   expect(await page.evaluate(() => scrollY)).toBe(2500);
+});
+
+it("names file and line of a mart that does not bind, and shows the last good numbers meanwhile", async () => {
+  const good = readFileSync(mart, "utf8");
+  const line = good.split("\n").findIndex((text) => text.includes("counts.city_count")) + 1;
+  await msUntilShown(mart, ["counts.city_count", "counts.town_count"], "sql/marts/state_summary.sql");
+  const fault = await page.locator(".preview-faults").innerText();
+  expect(fault).toContain("town_count");
+  expect(fault).toContain(`LINE ${line}:`);
+  await msUntilShown(report, ["# Another page", "# A page of old numbers"], "A page of old numbers");
+  await page.waitForTimeout(2000);
+  expect(await page.locator(".preview-faults").innerText()).toBe(fault);
+  expect(await page.getByText('"bed_count":40404').count()).toBe(1);
+  writeFileSync(mart, good);
+  await page.locator(".preview-faults").waitFor({state: "hidden"});
+});
+
+it("names a check that fails and its rows, and shows the last good numbers meanwhile", async () => {
+  const check = join(project, "sql/checks/added.sql");
+  const header = "-- severity: error\n-- table: marts.state_summary\n-- because: there are no beds\n";
+  writeFileSync(check, `${header}select state, bed_count from marts.state_summary where bed_count > 40000`);
+  await page.getByText("error: added").waitFor();
+  expect(await page.locator(".preview-faults").innerText()).toContain('"bed_count":40404');
+  rmSync(check);
+  await page.locator(".preview-faults").waitFor({state: "hidden"});
+  await msUntilShown(mart, ["40404", "40405"], '"bed_count":40405');
 });

@@ -4,12 +4,15 @@ import {stateName} from "../../reports/components/stateCodes.js";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {serveSite} from "../../src/site/serveSite.js";
 import {launchBrowser} from "./browser.js";
+import {describeChosenColors} from "./chosenColors.js";
 import {describeControls} from "./controls.js";
 import {describeDownloads} from "./downloads.js";
+import {describeKeyboard} from "./keyboard.js";
 import {brokenLinks, type LinkedPage, linkedPage} from "./links.js";
 import {type OfflineVisit, reopenOffline} from "./offlineVisit.js";
 import {accessibilityFaults, firstPaint, type OpenedPage, openPage, type Paint} from "./openPage.js";
 import {describePaper} from "./paper.js";
+import {describeSmallScreens} from "./smallScreens.js";
 import {reactionMs} from "./reactions.js";
 import {builtPages, openTestSite, type TestSite} from "./testSite.js";
 
@@ -212,7 +215,8 @@ describe("numbers on the pages", () => {
     );
     expect(Math.min(pairs!.precision, pairs!.recall)).toBeGreaterThan(0.97);
     const {page} = await openPage(browser, `${site.url}duplicates`);
-    const share = (value: number) => `${Number((value * 100).toFixed(1))}%`;
+    const share = (value: number) =>
+      value < 1 && value >= 0.9995 ? ">99.9%" : `${Number((value * 100).toFixed(1))}%`;
     const text = await page.innerText("#observablehq-main");
     expect(text).toContain(
       `Of the pairs joined, ${share(pairs!.precision)} are one place; of the true pairs, ${share(pairs!.recall)} were joined.`
@@ -313,5 +317,11 @@ describe("the coverage map", () => {
 describeControls(() => ({site, browser}));
 
 describe("a figure’s downloads", () => describeDownloads(() => ({site, browser})));
+
+describe("the keyboard", () => describeKeyboard(() => ({site, browser})));
+
+describe("small screens", () => describeSmallScreens(() => ({site, browser})));
+
+describe("colours that the reader’s system chooses", () => describeChosenColors(() => ({site, browser})));
 
 describe("a printed page", () => describePaper(() => ({site, browser})));

@@ -90,7 +90,7 @@ describe("the stamp of a SELECT", () => {
     {format = "json", engine}: {format?: Snapshot["format"]; engine?: string} = {}
   ) => {
     const file = {name: "s", path: "s.sql", header: {}, text};
-    return (await snapshotStamps(warehouse, [{fileName: "s", format, file}], engine)).s;
+    return (await snapshotStamps(warehouse, [{fileName: "s", format, file}], {engine})).s;
   };
 
   it.each([

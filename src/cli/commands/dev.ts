@@ -7,7 +7,7 @@ export const command: Command = {
   summary: "Preview the pages, which reload when a page, SQL, TypeScript or a source changes",
   usage: ["dev [--port PORT]"],
   details:
-    "A change to data-loaders/ or reports/ shows at once; one to sql/marts, sql/views or sql/checks first remakes those; one elsewhere in sql/, to src/ or the sources first rebuilds the warehouse. What fails is printed, and the last good build stays in view.",
+    "A change to data-loaders/ or reports/ shows at once; one to sql/marts, sql/views or sql/checks first makes again what reads it; one elsewhere in sql/, to src/ or the sources first rebuilds the warehouse, which takes some 25 s. What fails is printed, and the last good build stays in view.",
   options: {port: {type: "string", default: "3000", description: "port (default 3000)"}},
   async run({values, config, output}) {
     const port = portOf(values.port);
