@@ -9,7 +9,7 @@ export interface Job {
 
 /**
  * Runs every job once the jobs that it names are done, as many at a time as the warehouse has lanes, each on a connection
- * of its own. Of those that may start, the one that most others wait for, one after another, goes first, then the first in
+ * of its own, or as many as are asked for. Of those that may start, the one that most others wait for, one after another, goes first, then the first in
  * the given order; with one lane it is the given order alone that counts. Names of no job are ignored. The first error stops further jobs from starting and is thrown when those
  * that run have ended.
  */

@@ -53,6 +53,20 @@ describe("runInLanes", () => {
     expect(most).toBe(2);
   });
 
+  it("runs one job at a time with all threads where one lane is asked for", async () => {
+    const threads: unknown[] = [];
+    let running = 0;
+    const run = async (lane: Warehouse) => {
+      running++;
+      const [row] = await lane.rows("select current_setting('threads')::integer as n");
+      threads.push([running--, row!.n]);
+    };
+    await warehouse.run("set threads = 4");
+    const jobs = ["a", "b", "c"].map((name) => ({name, after: [], run}));
+    await runInLanes(warehouse, jobs, {lanes: 1});
+    expect(threads).toEqual(Array.from(jobs, () => [1, 4]));
+  });
+
   it("takes the lanes’ own threads from the pool while they run", async () => {
     const threads = async (lane: Warehouse) =>
       (await lane.rows("select current_setting('threads')::integer as n"))[0]!.n;

@@ -5,6 +5,7 @@ import {gatherBlocks} from "../../../src/analysis/duplicates/blocks.js";
 import {candidateList, candidatePairs} from "../../../src/analysis/duplicates/candidatePairs.js";
 import {pointsInSpace} from "../../../src/analysis/duplicates/compareDistances.js";
 import {comparePairs} from "../../../src/analysis/duplicates/comparePairs.js";
+import type {ComparisonRows} from "../../../src/analysis/duplicates/comparisonRows.js";
 import {comparisonOf, type ComparisonField} from "../../../src/analysis/duplicates/comparisonField.js";
 import * as linkageRuns from "../../../src/analysis/duplicates/linkageRuns.js";
 import {listColumn} from "../../../src/analysis/duplicates/listColumn.js";
@@ -94,6 +95,38 @@ it("scores alike on one thread and on several, in the order of the records", asy
   expect(alone.a.length).toBeLessThan(candidates.a.length);
   expect(await scored(0)).toEqual(alone);
   expect(await scored(2)).toEqual(alone);
+});
+
+it("makes the data of a comparison on a thread as where the caller runs", async () => {
+  const words = byteStrings(["harbor", "house", "oak"]);
+  const holders = listColumn(Int32Array.of(0, 1, 2), Int32Array.of(0, 1, 0), 3);
+  const wordRows = {
+    records: holders,
+    values: Int32Array.of(0, 0, 1, 1),
+    words: Int32Array.of(1, 0, 2, 1),
+    valueCount: 2,
+    recordCounts: Int32Array.of(2, 3, 1),
+    strings: words
+  };
+  const read: ComparisonRows[] = [
+    {kind: "name", name: "name", rows: wordRows},
+    {kind: "website", name: "website", rows: {records: holders, strings: byteStrings(["a.org/b", "c.org"])}},
+    {kind: "locality", name: "locality", rows: {city: wordRows}},
+    {
+      kind: "distance",
+      name: "distance",
+      rows: {latitudes: Float64Array.of(1, NaN, 2), longitudes: Float64Array.of(3, 4, 5)}
+    }
+  ];
+  const file = new URL("../../../src/analysis/duplicates/linkageRuns.ts", import.meta.url);
+  const workers = await Workers.start(linkageRuns, file, {threads: 2});
+  try {
+    const made = await Promise.all(read.map((rows) => workers.call("comparisonField", rows)));
+    expect(made).toEqual(read.map(linkageRuns.comparisonField));
+    for (const [i, {kind, name}] of read.entries()) expect(made[i]).toMatchObject({kind, name});
+  } finally {
+    await workers.close();
+  }
 });
 
 it("keeps the very pairs that reach the weight when all are compared in full", () => {
