@@ -20,7 +20,7 @@ import {readSettings, type NetworkSettings} from "./networks/readSettings.js";
 import {rateModels, scoreTies, writeModels, writeTies, type FoundTies} from "./networks/scoreTies.js";
 import {workOutRemovals} from "./networks/workOutRemovals.js";
 import {writePlaces} from "./networks/writePlaces.js";
-import {inSharedMemory} from "./sharedMemory.js";
+import {inSharedMemory} from "../analysis/sharedMemory.js";
 import {withMemoryShare} from "./withMemoryShare.js";
 
 export interface NetworkInputs {

@@ -13,14 +13,16 @@ export interface Job {
  * the given order; with one lane it is the given order alone that counts. Names of no job are ignored. The first error stops further jobs from starting and is thrown when those
  * that run have ended.
  */
-export async function runInLanes(warehouse: Warehouse, jobs: Job[]): Promise<void> {
-  const waiting = new Map(
-    (warehouse.lanes > 1 ? longestChainFirst(jobs) : jobs).map((job) => [job.name, job])
-  );
+export async function runInLanes(
+  warehouse: Warehouse,
+  jobs: Job[],
+  {lanes = warehouse.lanes} = {}
+): Promise<void> {
+  const waiting = new Map((lanes > 1 ? longestChainFirst(jobs) : jobs).map((job) => [job.name, job]));
   const running = new Map<string, Promise<void>>();
   const errors: unknown[] = [];
   const isReady = ({after}: Job) => !after.some((name) => waiting.has(name) || running.has(name));
-  await withLanes(warehouse, async (free) => {
+  await withLanes(warehouse, lanes, async (free) => {
     while (running.size > 0 || (waiting.size > 0 && errors.length === 0)) {
       const job = errors.length === 0 && free.length > 0 ? [...waiting.values()].find(isReady) : undefined;
       if (job) {
@@ -68,8 +70,12 @@ function longestChainFirst(jobs: Job[]): Job[] {
  * Opens the lanes, and takes as many threads from DuckDB’s pool as they bring of their own: a lane whose last task
  * a thread of the pool has taken asks for more without a pause, and would take the time of one that works.
  */
-async function withLanes(warehouse: Warehouse, callback: (lanes: Warehouse[]) => Promise<void>) {
-  const others = await Promise.all(Array.from({length: warehouse.lanes - 1}, () => warehouse.beside()));
+async function withLanes(
+  warehouse: Warehouse,
+  lanes: number,
+  callback: (lanes: Warehouse[]) => Promise<void>
+): Promise<void> {
+  const others = await Promise.all(Array.from({length: lanes - 1}, () => warehouse.beside()));
   try {
     const [setting] = await warehouse.rows<{threads: number}>(
       "select current_setting('threads')::integer as threads"

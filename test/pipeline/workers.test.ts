@@ -5,7 +5,7 @@ import {pathToFileURL} from "node:url";
 import {afterEach, expect, it} from "vitest";
 import {buildGraph} from "../../src/analysis/referrals/graph.js";
 import * as pageRanks from "../../src/analysis/referrals/pageRank.js";
-import {inSharedMemory} from "../../src/pipeline/sharedMemory.js";
+import {inSharedMemory} from "../../src/analysis/sharedMemory.js";
 import {Workers} from "../../src/pipeline/workers.js";
 
 const FILE = new URL("../../src/analysis/referrals/pageRank.ts", import.meta.url);

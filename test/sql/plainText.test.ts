@@ -35,3 +35,15 @@ it.each([
 ])("telephone number of “%s”", async (value, expected) => {
   expect(await plain("plain_phone", value)).toBe(expected);
 });
+
+it.each([
+  ["https://www.harbor.org/", "harbor.org"],
+  ["harbor.org", "harbor.org"],
+  ["www.harbor.org/about/", "harbor.org/about"],
+  ["http//harbor.org", "harbor.org"],
+  ["//www2.harbor.org/index.html?a=b", "harbor.org"],
+  ["Harbor-House.org#top", "harbor-house.org"],
+  ["http://", null]
+])("a web address is the same with and without its scheme: %s", async (value, expected) => {
+  expect(await plain("plain_website", value)).toBe(expected);
+});

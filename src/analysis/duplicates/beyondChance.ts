@@ -1,8 +1,9 @@
 import type {ComparedPairs} from "./comparePairs.js";
 import type {Comparison} from "./comparison.js";
+import type {RecordPairs} from "./randomPairs.js";
 
 /**
- * Returns a function that tells whether pair i, of records a and b, agrees plainly on all that both tell and shares so
+ * Returns a function that tells whether pair i agrees plainly on all that both tell and shares so
  * much that chance would not bring it about: among all possible pairs, fewer than 2^margin such pairs would be met if
  * words and values were independent. A value alone tells less: one that many records hold may be a common one, or be one
  * entity’s that has many records.
@@ -11,9 +12,9 @@ export function beyondChance(
   comparisons: Comparison[],
   possiblePairs: number,
   margin: number
-): (pairs: ComparedPairs, i: number, records: [number, number]) => boolean {
+): (compared: ComparedPairs, i: number, pairs: RecordPairs) => boolean {
   const enough = Math.log2(Math.max(2, possiblePairs)) - margin;
-  return ({width, levels, rarity}, i, [a, b]) => {
+  return ({width, levels, rarity}, i, {a, b}) => {
     let bits = 0;
     for (let c = 0; c < width; c++) {
       const level = levels[i * width + c]!;
@@ -21,7 +22,7 @@ export function beyondChance(
       const {surprise, levels: known} = comparisons[c]!;
       const {isPlain = level <= 1} = known[level]!;
       if (!isPlain) return false;
-      bits += surprise ? surprise(a, b) : rarity[i * width + c]!;
+      bits += surprise ? surprise(a[i]!, b[i]!) : rarity[i * width + c]!;
     }
     return bits >= enough;
   };

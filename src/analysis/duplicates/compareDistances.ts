@@ -13,8 +13,14 @@ const RADIANS = Math.PI / 180;
 /** Squares of the chords, on a sphere of radius 1, that span the limits. */
 const LIMITS = LIMITS_KM.map((km) => (2 * Math.sin(km / (2 * EARTH_RADIUS_KM))) ** 2);
 
+/** Latitude and longitude of each record in degrees, NaN where missing. */
+export interface Degrees {
+  latitudes: Float64Array;
+  longitudes: Float64Array;
+}
+
 /** Returns points in degrees as points on a sphere of radius 1 in space: x, y, z of each. */
-export function pointsInSpace(latitudes: Float64Array, longitudes: Float64Array): Float64Array {
+export function pointsInSpace({latitudes, longitudes}: Degrees): Float64Array {
   const points = new Float64Array(latitudes.length * 3);
   for (let i = 0; i < latitudes.length; i++) {
     const [latitude, longitude] = [latitudes[i]! * RADIANS, longitudes[i]! * RADIANS];

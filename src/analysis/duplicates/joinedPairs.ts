@@ -13,12 +13,11 @@ export function joinedPairs(
   entities: Int32Array
 ): Uint8Array {
   const streets = comparisons.flatMap(({decides, aspect}, c) => (decides && aspect === "where" ? [c] : []));
-  return Uint8Array.from(a, (record, i) => {
-    if (entities[record] !== entities[b[i]!]) return 0;
-    const disagrees = streets.some((c) => {
-      const level = levels[i * width + c]!;
-      return level >= 0 && comparisons[c]!.levels[level]!.disagrees;
-    });
-    return disagrees ? 0 : 1;
-  });
+  const disagrees = (c: number, level: number) =>
+    level >= 0 && Boolean(comparisons[c]!.levels[level]!.disagrees);
+  const joined = new Uint8Array(a.length);
+  for (let i = 0; i < a.length; i++)
+    if (entities[a[i]!] === entities[b[i]!])
+      joined[i] = streets.some((c) => disagrees(c, levels[i * width + c]!)) ? 0 : 1;
+  return joined;
 }

@@ -2,6 +2,7 @@ import {blocksOfRule} from "./blocksOfRule.js";
 import {candidateList, candidatePairs, type CandidateList} from "./candidatePairs.js";
 import {comparePairs, type ComparedPairs} from "./comparePairs.js";
 import {comparisonOf, type ComparisonField} from "./comparisonField.js";
+import {comparisonField} from "./comparisonRows.js";
 import type {LinkageModel} from "./linkageModel.js";
 import {scorePairs} from "./scorePairs.js";
 import type {ScoredPairs} from "./scoredPairs.js";
@@ -13,7 +14,7 @@ export interface CandidateScoring {
   least: number;
 }
 
-export {blocksOfRule, candidateList};
+export {blocksOfRule, candidateList, comparisonField};
 
 /** Compares the records a[i] and b[i] for each i. */
 export function comparedPairs(fields: ComparisonField[], a: Int32Array, b: Int32Array): ComparedPairs {

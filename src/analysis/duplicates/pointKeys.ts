@@ -1,11 +1,9 @@
+import type {Degrees} from "./compareDistances.js";
 import {keyCodes} from "./keyCodes.js";
 import type {ListColumn} from "./listColumn.js";
 
 /** Returns one key per record for its coordinates to a thousandth of a degree, none where they are not numbers. */
-export function pointKeys(
-  latitudes: Float64Array,
-  longitudes: Float64Array
-): {keys: ListColumn; count: number} {
+export function pointKeys({latitudes, longitudes}: Degrees): {keys: ListColumn; count: number} {
   const records = latitudes.length;
   const codes = keyCodes(records);
   const offsets = new Int32Array(records + 1);

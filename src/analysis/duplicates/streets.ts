@@ -68,16 +68,16 @@ function wordsInOrder({values, words, positions, valueCount}: StreetRows): ListC
   const offsets = startsOf(values, valueCount);
   const next = offsets.slice();
   const ids = new Int32Array(values.length);
-  for (const row of rows) ids[next[values[row]!]!++] = words[row]!;
+  for (let i = 0; i < rows.length; i++) ids[next[values[rows[i]!]!]!++] = words[rows[i]!]!;
   return {offsets, ids};
 }
 
 /** Returns where the entries of each key begin once they are sorted by key, and where the last ones end. */
 function startsOf(keys: Int16Array | Int32Array, keyCount = 0): Int32Array {
   let count = keyCount;
-  for (const key of keys) if (key >= count) count = key + 1;
+  for (let i = 0; i < keys.length; i++) count = Math.max(count, keys[i]! + 1);
   const starts = new Int32Array(count + 1);
-  for (const key of keys) starts[key + 1]!++;
+  for (let i = 0; i < keys.length; i++) starts[keys[i]! + 1]!++;
   for (let key = 0; key < count; key++) starts[key + 1]! += starts[key]!;
   return starts;
 }

@@ -13,7 +13,10 @@ export interface StringField {
 }
 
 /** Makes a string field of the ids that each record holds; least is the expected number of further holders of a value. */
-export function stringField(records: ListColumn, strings: ByteStrings, least?: number): StringField {
+export function stringField(
+  {records, strings}: {records: ListColumn; strings: ByteStrings},
+  least?: number
+): StringField {
   const shares = valueShares(records, strings.offsets.length - 1, undefined, least);
   return {records, only: onlyIds(records), strings, shares};
 }

@@ -4,6 +4,7 @@ import type {ComparedPairs} from "./comparePairs.js";
 import type {LinkageModel} from "./linkageModel.js";
 import {matchesAtRandom} from "./matchesAtRandom.js";
 import {monotoneLevels} from "./monotoneLevels.js";
+import {nonMatchShares} from "./nonMatchShares.js";
 import {pairPatterns, type PairPatterns} from "./pairPatterns.js";
 import {plainMatch} from "./plainMatch.js";
 import {pairScorer} from "./scorePair.js";
@@ -67,11 +68,10 @@ export function trainModel(data: TrainingData, settings: TrainingSettings): Link
     caps: {who: 2, where: 0},
     overlap: settings.overlap
   };
-  const weights = firstWeights(model, patterns);
-  const near = Int32Array.from(weights.keys()).filter((i) => weights[i]! > FAR || patterns.joined[i]);
-  const least = Float64Array.from({length: patterns.count}, (_, i) =>
-    Math.max(plainProbability(patterns, i), patterns.joined[i] ? settings.joinedProbability : 0)
-  );
+  const near = nearPatterns(model, patterns);
+  const least = new Float64Array(patterns.count);
+  for (let i = 0; i < patterns.count; i++)
+    least[i] = Math.max(plainProbability(patterns, i), patterns.joined[i] ? settings.joinedProbability : 0);
   for (let iteration = 0; iteration < settings.iterations; iteration++) {
     const found = expectation(model, {patterns, scale, near, least});
     const drawn = matchesAtRandom(model, random, settings.joinedProbability);
@@ -84,9 +84,14 @@ export function trainModel(data: TrainingData, settings: TrainingSettings): Link
   return model;
 }
 
-function firstWeights(model: LinkageModel, candidates: ComparedPairs): Float64Array {
+/** Returns the patterns that may come near a match. */
+function nearPatterns(model: LinkageModel, patterns: PairPatterns): Int32Array {
   const {score} = pairScorer(model);
-  return Float64Array.from({length: candidates.count}, (_, i) => score(candidates, i));
+  const near = new Int32Array(patterns.count);
+  let count = 0;
+  for (let i = 0; i < patterns.count; i++)
+    if (score(patterns, i) > FAR || patterns.joined[i]) near[count++] = i;
+  return near.subarray(0, count);
 }
 
 interface Candidates {
@@ -152,27 +157,6 @@ function maximization(
     return monotoneLevels(shares, u[c]!);
   });
   return {...model, m, u, prior: Math.log2(matches / (possiblePairs - matches)), caps: expected.caps};
-}
-
-/**
- * Returns u: the random pairs' shares, or, at levels too rare to be met at random, the share that the
- * candidates show, less the matches. No level is taken for rarer than a twentieth of its matches, so that no
- * single agreement is believed without limit.
- */
-function nonMatchShares(
-  random: number[],
-  seen: number[],
-  matched: number[],
-  possiblePairs: number
-): number[] {
-  const drawn = Math.max(1, sum(random));
-  const shares = random.map((count, level) => {
-    const inAll = Math.max(count < 20 ? 0 : count / drawn, seen[level]! / possiblePairs, count / drawn);
-    const ofMatches = matched[level]! / possiblePairs;
-    return Math.max(inAll - ofMatches, 0.05 * ofMatches, 0.5 / Math.max(drawn, possiblePairs));
-  });
-  const total = sum(shares);
-  return shares.map((share) => share / total);
 }
 
 function smoothed(counts: number[]): number[] {

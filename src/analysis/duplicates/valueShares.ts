@@ -20,12 +20,18 @@ export function valueShares(
   const filled = Math.max(2, entities ? filledEntities(records, entities) : filledCount(records));
   const single = entities ? 1 : 2;
   const further = expectedFurther(holders, single, least);
-  return Float64Array.from(holders, (count) => (count <= single ? further : count - 1) / (filled - 1));
+  const shares = new Float64Array(valueCount);
+  for (let value = 0; value < valueCount; value++) {
+    const count = holders[value]!;
+    shares[value] = (count <= single ? further : count - 1) / (filled - 1);
+  }
+  return shares;
 }
 
 function expectedFurther(holders: Int32Array, single: number, least: number): number {
   let [once, twice] = [0, 0];
-  for (const count of holders) {
+  for (let value = 0; value < holders.length; value++) {
+    const count = holders[value]!;
     if (count > 0 && count <= single) once++;
     else if (count > single && count <= 2 * single) twice++;
   }
@@ -48,7 +54,9 @@ export function entityCounts(
 ): Int32Array {
   const counts = new Int32Array(valueCount);
   const last = new Int32Array(valueCount).fill(-1);
-  for (const row of rowsByEntity(entities)) {
+  const rows = rowsByEntity(entities);
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
     for (let i = offsets[row]!; i < offsets[row + 1]!; i++) {
       const value = ids[i]!;
       if (last[value] === entities[row]) continue;
@@ -70,7 +78,7 @@ export function filledEntities({offsets}: ListColumn, entities: Int32Array): num
 /** Returns the rows ordered by entity; entities are numbered below the number of rows. */
 function rowsByEntity(entities: Int32Array): Int32Array {
   const next = new Int32Array(entities.length + 1);
-  for (const entity of entities) next[entity + 1]!++;
+  for (let row = 0; row < entities.length; row++) next[entities[row]! + 1]!++;
   for (let i = 0; i < entities.length; i++) next[i + 1]! += next[i]!;
   const rows = new Int32Array(entities.length);
   for (let row = 0; row < entities.length; row++) rows[next[entities[row]!]!++] = row;

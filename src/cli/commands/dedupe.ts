@@ -119,7 +119,8 @@ function print(
   {records, candidatePairs, pairs, clusters, seconds, steps, metrics}: DedupeResult,
   output: Output
 ): void {
-  const number = (value: number) => Math.round(value).toLocaleString("en-US");
+  // Not toLocaleString, which reads tables of all languages when it is first called.
+  const number = (value: number) => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ",");
   output.line(`${number(records)} records, ${number(clusters)} distinct, ${number(pairs)} pairs joined`);
   output.line(
     `${number(candidatePairs)} candidate pairs, ${number(perSecond(candidatePairs, steps))} found and scored per second; ${seconds.toFixed(2)} s in all`

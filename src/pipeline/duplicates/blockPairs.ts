@@ -1,19 +1,17 @@
-import {INTEGER} from "@duckdb/node-api";
 import {blockRecords, type BlockingKeys} from "../../analysis/duplicates/blockRecords.js";
 import {foundBlocks, type FoundBlocks} from "../../analysis/duplicates/blocksOfRule.js";
 import {gatherBlocks, type Blocks, type RuleBlocks} from "../../analysis/duplicates/blocks.js";
-import type {ListColumn} from "../../analysis/duplicates/listColumn.js";
+import type {Degrees} from "../../analysis/duplicates/compareDistances.js";
 import {pointKeys} from "../../analysis/duplicates/pointKeys.js";
 import {naming} from "../../warehouse/models.js";
 import {readSqlFile} from "../../warehouse/sqlFile.js";
 import type {Warehouse} from "../../warehouse/open.js";
-import {appendColumns} from "../appendColumns.js";
-import {inSharedMemory} from "../sharedMemory.js";
+import {inSharedMemory} from "../../analysis/sharedMemory.js";
 import type {LinkageThreads} from "./linkageThreads.js";
 import {parametersOf} from "./parametersOf.js";
 import {readBlockingKeys} from "./readBlockingKeys.js";
 import {readIntegers} from "./readColumns.js";
-import {readPoints} from "./readPoints.js";
+import type {ReadRecords} from "./readComparisons.js";
 
 /** Number of the rule of coordinates. */
 const POINT = 256;
@@ -28,11 +26,11 @@ export interface RecordCounts {
 
 /**
  * Groups the records by all blocking rules. Blocks too large for a rule's budget are divided by further values of
- * their records, twice; what is still too large is compared within a window. recordValues lies in shared memory.
+ * their records, twice; what is still too large is compared within a window. What was read lies in shared memory.
  */
 export async function blockPairs(
   warehouse: Warehouse,
-  recordValues: ListColumn[],
+  {recordValues, points}: ReadRecords,
   {records, boundary}: RecordCounts,
   threads: LinkageThreads
 ): Promise<Blocks> {
@@ -45,43 +43,41 @@ export async function blockPairs(
     const rows = inSharedMemory(await keysOf(rule));
     calls.push(threads.call("blocksOfRule", rows, {values: recordValues[rule.field]!, refiners}, limits));
   }
-  const points = await readPointKeys(warehouse);
+  const beside = warehouse.lanes > 1 ? readSortOrder(warehouse, records) : undefined;
+  beside?.catch(() => undefined);
+  const atPoints = points && foundBlocks(POINT, blockRecords(pointBlockingKeys(points), refiners, limits));
   const found = await Promise.all(calls);
-  if (points) found.push(foundBlocks(POINT, blockRecords(points, refiners, limits)));
+  if (atPoints) found.push(atPoints);
+  const order = await (beside ?? readSortOrder(warehouse, records));
   const large = found.map((blocks) => blocks.large);
-  await sortMembers(warehouse, large, records);
+  sortMembers(large, order);
   const whole = found.flatMap((blocks) => blocks.whole);
   return gatherBlocks(whole, large, {records, boundary, window: settings("linkage_window")});
 }
 
-async function readPointKeys(warehouse: Warehouse): Promise<BlockingKeys | undefined> {
-  const points = await readPoints(warehouse);
-  if (!points) return undefined;
-  const {keys, count} = pointKeys(...points);
+function pointBlockingKeys(points: Degrees): BlockingKeys {
+  const {keys, count} = pointKeys(points);
   return {keys, owns: new Int32Array(count).fill(-1)};
 }
 
-/** Puts the members of each block in the order in which neighbours are compared. */
-async function sortMembers(warehouse: Warehouse, blocks: RuleBlocks[], records: number): Promise<void> {
-  const isCrowded = new Uint8Array(records);
-  for (const {members} of blocks) for (const record of members) isCrowded[record] = 1;
-  const crowded = Int32Array.from(isCrowded.keys()).filter((record) => isCrowded[record]);
-  await warehouse.run("create or replace table linkage.crowded_records (record integer)");
-  await appendColumns(warehouse, "linkage.main.crowded_records", [[INTEGER, crowded]]);
+/** Reads all records in the order in which neighbours are compared. */
+async function readSortOrder(warehouse: Warehouse, records: number): Promise<Int32Array> {
   await gatherSortTexts(warehouse, records);
   const file = readSqlFile("sql/analysis/duplicates/blocking/sort_order.sql");
   const [order = new Int32Array()] = await naming(file, () => readIntegers(warehouse, file.text));
-  const ranks = new Int32Array(records);
-  for (const [rank, record] of order.entries()) ranks[record] = rank;
+  return order;
+}
+
+/** Puts the members of each block in the given order of records. */
+function sortMembers(blocks: RuleBlocks[], order: Int32Array): void {
+  const ranks = new Int32Array(order.length);
+  for (let rank = 0; rank < order.length; rank++) ranks[order[rank]!] = rank;
   for (const {offsets, members} of blocks)
     for (let block = 0; block + 1 < offsets.length; block++) {
       const part = members.subarray(offsets[block], offsets[block + 1]);
-      part.set(
-        part
-          .map((record) => ranks[record]!)
-          .sort()
-          .map((rank) => order[rank]!)
-      );
+      for (let i = 0; i < part.length; i++) part[i] = ranks[part[i]!]!;
+      part.sort();
+      for (let i = 0; i < part.length; i++) part[i] = order[part[i]!]!;
     }
 }
 

@@ -61,10 +61,8 @@ export async function dedupeFiles(
   const settings = {temp_directory: spill, ...(options.memory && {memory_limit: options.memory})};
   const warehouse = await Warehouse.open(":memory:", {settings});
   try {
-    await prepare(warehouse);
     options.onStep?.("read");
-    await loadRecords(warehouse, paths, map, options);
-    if (!options.listings) await dropFiles(warehouse, paths.length);
+    await load(warehouse, {paths, map, options});
     const threshold = weightOf(options.threshold ?? (await parametersOf(warehouse))("linkage_threshold"));
     const found = await findPairs(warehouse, map.fields, options.onStep);
     const links = paths.length > 1 ? linkFiles(found, threshold) : groupFile(found, threshold);
@@ -73,7 +71,8 @@ export async function dedupeFiles(
     if (options.clusters) await writeClusters(warehouse, options.clusters, links);
     const metrics = await measure(warehouse, {found, links, options});
     const listings =
-      options.listings && (await joinedListings(warehouse, options.listings, {...found, ...links}));
+      options.listings &&
+      (await joinedListings(warehouse, {path: paths[0]!, columns: options.listings}, {...found, ...links}));
     return {
       records: found.size.records,
       candidatePairs: found.size.pairs,
@@ -96,20 +95,30 @@ const MIGRATIONS = [
   "0003_meta",
   "0010_linkage_text",
   "0011_linkage_reference",
-  "0068_plain_text"
+  "0068_plain_text",
+  "0070_plain_website"
 ];
 
-async function prepare(warehouse: Warehouse): Promise<void> {
+interface Loading {
+  paths: string[];
+  map: FieldMap;
+  options: RecordColumns;
+}
+
+/** Loads the records on a connection of its own while another makes what linkage needs. */
+async function load(warehouse: Warehouse, {paths, map, options}: Loading): Promise<void> {
   await warehouse.attachScratch("linkage");
+  const beside = await warehouse.beside();
+  const work = await Promise.allSettled([loadRecords(beside, paths, map, options), prepare(warehouse)]);
+  beside.close();
+  for (const result of work) if (result.status === "rejected") throw result.reason;
+}
+
+async function prepare(warehouse: Warehouse): Promise<void> {
   await warehouse.run("create schema meta");
   for (const name of MIGRATIONS) await warehouse.run(readSqlFile(`sql/migrations/${name}.sql`).text);
   await insertCsv(warehouse, "reference.word_forms", "sql/seeds/word_forms.csv");
   await insertCsv(warehouse, "meta.parameters", "sql/parameters/duplicates.csv");
-}
-
-/** Drops the files' own columns, which take as much memory as all that is made from them. */
-async function dropFiles(warehouse: Warehouse, count: number): Promise<void> {
-  for (let dataset = 0; dataset < count; dataset++) await warehouse.run(`drop table linkage.file_${dataset}`);
 }
 
 function groupFile({pairs, model, comparisons, size}: FoundPairs, threshold: number): Links {

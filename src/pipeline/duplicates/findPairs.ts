@@ -6,8 +6,8 @@ import {
 } from "../../analysis/duplicates/candidatePairs.js";
 import type {Comparison} from "../../analysis/duplicates/comparison.js";
 import {comparisonOf, type ComparisonField} from "../../analysis/duplicates/comparisonField.js";
-import type {ListColumn} from "../../analysis/duplicates/listColumn.js";
 import type {LinkageModel} from "../../analysis/duplicates/linkageModel.js";
+import {randomPairs} from "../../analysis/duplicates/randomPairs.js";
 import {joinScored, weightOf, type ScoredPairs} from "../../analysis/duplicates/scoredPairs.js";
 import {runInLanes} from "../../warehouse/lanes.js";
 import {modelJobs} from "../../warehouse/models.js";
@@ -16,7 +16,8 @@ import {blockPairs} from "./blockPairs.js";
 import type {LinkageField} from "./linkageField.js";
 import {rangesOf, startThreads, type LinkageThreads} from "./linkageThreads.js";
 import {parametersOf} from "./parametersOf.js";
-import {readComparisons} from "./readComparisons.js";
+import {prepareComparisons} from "./prepareComparisons.js";
+import {readPoints} from "./readPoints.js";
 import {readRecordValues} from "./readRecordValues.js";
 import {trainLinkage, type LinkageSize} from "./trainLinkage.js";
 
@@ -35,12 +36,16 @@ export interface FoundPairs {
 
 /** Tables that are dropped once those made from them are there; of millions of records they take gigabytes. */
 const SPENT = {
-  source: ["records"],
+  source: ["raw_values"],
   raw_values: ["cleaned_values", "record_values"],
   cleaned_values: ["plain_values"],
   plain_values: ["values", "record_values"],
   words: ["street_keys", "vocabulary", "value_words", "rare_words"]
 };
+/** Tables each of which is made of the one before, so that they are made in turn, each by all threads. */
+const CHAIN = ["records", "raw_values", "cleaned_values", "plain_values", "values"].map(
+  (table) => `linkage.${table}`
+);
 /** Tables that nothing reads once blocks and comparisons are there. */
 const READ = [
   "record_values",
@@ -49,7 +54,6 @@ const READ = [
   "vocabulary",
   "value_words",
   "rare_words",
-  "crowded_records",
   "sort_texts"
 ];
 
@@ -90,44 +94,33 @@ async function findAmong(
   {threads, timed}: {threads: LinkageThreads; timed: Timed}
 ): Promise<Omit<FoundPairs, "seconds">> {
   const counts = await recordCounts(warehouse);
-  const recordValues = await timed("read", () => readRecordValues(warehouse, fields.length, counts.records));
-  const {candidates, data} = await timed("block", async () => {
-    const beside = warehouse.lanes > 1 ? readBeside(warehouse, fields, recordValues) : undefined;
+  const settings = await parametersOf(warehouse);
+  const read = await timed("read", async () => ({
+    recordValues: await readRecordValues(warehouse, fields.length, counts.records),
+    points: await readPoints(warehouse, counts.records)
+  }));
+  const drawn = randomPairs(counts.records, settings("linkage_random_pairs"), counts.boundary);
+  const {data, random, candidates} = await timed("block", async () => {
+    const prepare = () => prepareComparisons(warehouse, fields, {read, drawn, threads});
+    const beside = warehouse.lanes > 1 ? prepare() : undefined;
     beside?.catch(() => undefined);
-    const candidates = await listCandidates(
-      await blockPairs(warehouse, recordValues, counts, threads),
-      threads
-    );
+    const candidates = await listCandidates(await blockPairs(warehouse, read, counts, threads), threads);
     // Where statements run one at a time memory is short: the blocks are gone before what is compared is read.
-    const data = await (beside ?? readComparisons(warehouse, fields, recordValues));
+    const prepared = await (beside ?? prepare());
     for (const table of READ) await warehouse.run(`drop table linkage."${table}"`);
-    return {candidates, data};
+    return {...prepared, candidates};
   });
   const comparisons = data.map(comparisonOf);
-  const settings = await parametersOf(warehouse);
   const size = {...counts, pairs: candidateCount(candidates)};
   const step = Math.max(1, Math.ceil(size.pairs / settings("linkage_training_pairs")));
   const model = await timed("train", async () => {
     const sample = sampledCandidates(candidates, step);
-    return trainLinkage(warehouse, {fields: data, comparisons, sample}, threads, size);
+    const learned = {fields: data, comparisons, drawn, random, sample};
+    return trainLinkage(learned, size, {settings, threads});
   });
   const least = weightOf(settings("linkage_kept_probability"));
   const pairs = await timed("score", () => scoreAll(threads, {fields: data, candidates, model, least}));
   return {pairs, candidates, model, comparisons, size};
-}
-
-/** Reads what is compared on a connection of its own, while threads and another connection group the records. */
-async function readBeside(
-  warehouse: Warehouse,
-  fields: LinkageField[],
-  recordValues: ListColumn[]
-): Promise<ComparisonField[]> {
-  const beside = await warehouse.beside();
-  try {
-    return await readComparisons(beside, fields, recordValues);
-  } finally {
-    beside.close();
-  }
 }
 
 async function normalize(warehouse: Warehouse, fields: LinkageField[]): Promise<void> {
@@ -148,7 +141,13 @@ async function normalize(warehouse: Warehouse, fields: LinkageField[]): Promise<
     schema: "linkage",
     kind: "table"
   });
-  await runInLanes(warehouse, [...models, ...dropped]);
+  const inTurn = new Set([
+    ...dropped.filter(({after}) => after.every((table) => CHAIN.includes(table))),
+    ...models.filter(({name}) => CHAIN.includes(name))
+  ]);
+  const others = [...models, ...dropped].filter((job) => !inTurn.has(job));
+  await runInLanes(warehouse, [...inTurn], {lanes: 1});
+  await runInLanes(warehouse, others);
 }
 
 async function sourceCount(warehouse: Warehouse): Promise<number> {

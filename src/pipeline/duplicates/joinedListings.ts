@@ -2,6 +2,7 @@ import {quotedIdentifier} from "@duckdb/node-api";
 import type {Comparison} from "../../analysis/duplicates/comparison.js";
 import {listingMetrics, type Listing, type ListingMetrics} from "../../analysis/duplicates/listingMetrics.js";
 import type {Warehouse} from "../../warehouse/open.js";
+import {readCsv} from "./readCsv.js";
 
 /** Columns that tell the listings of a directory: name, street, city and kind of listing. */
 export type ListingColumns = Record<"name" | "street" | "city" | "kind", string>;
@@ -17,16 +18,18 @@ export interface JoinedListings extends ListingMetrics {
  */
 export async function joinedListings(
   warehouse: Warehouse,
-  columns: ListingColumns,
+  {path, columns}: {path: string; columns: ListingColumns},
   {labels, comparisons}: {labels: Int32Array; comparisons: Comparison[]}
 ): Promise<JoinedListings> {
   const {name, street, city, kind} = columns;
   const [n, s, c, k] = [name, street, city, kind].map(
     (column) => `coalesce(${quotedIdentifier(column)}, '')`
   );
-  const listings = await warehouse.rows<Listing & {record: number}>(`
-    select record, ${n} as name, ${s} || ' ' || ${c} as place, ${k} as kind
-    from linkage.file_0 join linkage.records on record_id = row_number::varchar order by record`);
+  const listings = await readCsv(warehouse, path, ({numbered}) =>
+    warehouse.rows<Listing & {record: number}>(`
+      select record, ${n} as name, ${s} || ' ' || ${c} as place, ${k} as kind
+      from ${numbered} as file join linkage.records on record_id = row_number::varchar order by record`)
+  );
   const metrics = listingMetrics(listings, labels);
   return {...metrics, otherStreets: otherStreets(labels, comparisons)};
 }

@@ -3,7 +3,7 @@ import {quotedIdentifier} from "@duckdb/node-api";
 import {UserError} from "../../error.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import type {FieldMap} from "./fieldMap.js";
-import {loadCsv} from "./loadCsv.js";
+import {readCsv} from "./readCsv.js";
 
 /** Which column identifies a record and which names the true entity, where there are such columns. */
 export interface RecordColumns {
@@ -12,30 +12,27 @@ export interface RecordColumns {
   truth?: string;
 }
 
-/** Loads one file or two into linkage.source, as findPairs reads it, and linkage.truths (record_id, dataset, truth). */
+/** Loads one file or two into linkage.source, as findPairs reads it, with a column truth where one is named. */
 export async function loadRecords(
   warehouse: Warehouse,
   paths: string[],
   map: FieldMap,
   columns: RecordColumns
 ): Promise<void> {
-  const [sources, truths]: [string[], string[]] = [[], []];
-  for (const [dataset, path] of paths.entries()) {
-    const names = await loadCsv(warehouse, path, `linkage.file_${dataset}`);
-    const column = (name: string) => columnOf(names, name, path);
-    const idName = columns.ids[dataset] ?? columns.ids[0] ?? names.find((name) => sameName(name, "id"));
-    const id = idName === undefined ? "row_number::varchar" : `coalesce(${column(idName)}, '')`;
-    const from = `from linkage.file_${dataset}`;
-    sources.push(`select ${id} as record_id, ${dataset} as dataset, ${fieldList(map, column)} ${from}`);
-    if (columns.truth)
-      truths.push(
-        `select ${id} as record_id, ${dataset} as dataset, ${column(columns.truth)} as truth ${from}`
+  for (const [dataset, path] of paths.entries())
+    await readCsv(warehouse, path, async (file) => {
+      const column = (name: string) => columnOf(file.columns, name, path);
+      const idName =
+        columns.ids[dataset] ?? columns.ids[0] ?? file.columns.find((name) => sameName(name, "id"));
+      const id = idName === undefined ? "row_number::varchar" : `coalesce(${column(idName)}, '')`;
+      const truth = columns.truth ? `, ${column(columns.truth)} as truth` : "";
+      const into = dataset ? "insert into linkage.source" : "create or replace table linkage.source as";
+      await warehouse.run(
+        `${into} select ${id} as record_id, ${dataset} as dataset, ${fieldList(map, column)}${truth}
+         from ${idName === undefined ? file.numbered : file.relation}`
       );
-  }
-  await warehouse.run(`create or replace table linkage.source as ${sources.join(" union all ")}`);
+    });
   await requireDistinctIds(warehouse);
-  if (truths.length)
-    await warehouse.run(`create or replace table linkage.truths as ${truths.join(" union all ")}`);
 }
 
 function fieldList({fields, latitude, longitude}: FieldMap, column: (name: string) => string): string {

@@ -5,7 +5,7 @@ import {listColumn, type ListColumn} from "../../analysis/duplicates/listColumn.
 import {sharedKeys} from "../../analysis/duplicates/sharedKeys.js";
 import {readSqlFile} from "../../warehouse/sqlFile.js";
 import type {Warehouse} from "../../warehouse/open.js";
-import {inSharedMemory} from "../sharedMemory.js";
+import {inSharedMemory} from "../../analysis/sharedMemory.js";
 import {readKeys} from "./readColumns.js";
 
 const FOLDER = "sql/analysis/duplicates/blocking";

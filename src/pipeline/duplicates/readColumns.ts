@@ -68,22 +68,11 @@ function joined<T extends Int32Array | BigUint64Array | Uint8Array>(parts: T[], 
   return whole;
 }
 
-/** Reads a result whose columns are all DOUBLE, each as one typed array of the given length; null becomes NaN. */
-export async function readDoubles(warehouse: Warehouse, sql: string, count: number): Promise<Float64Array[]> {
-  const columns: Float64Array[] = [];
-  let row = 0;
-  for await (const chunk of warehouse.chunks(sql)) {
-    // Taken once, since each time asks the database.
-    const {columnCount, rowCount} = chunk;
-    for (let c = 0; c < columnCount; c++) {
-      const vector = chunk.getColumnVector(c);
-      if (!(vector instanceof DuckDBDoubleVector)) throw new TypeError(`column ${c} is not DOUBLE`);
-      const target = (columns[c] ??= new Float64Array(count));
-      for (let i = 0; i < rowCount; i++) target[row + i] = vector.getItem(i) ?? NaN;
-    }
-    row += rowCount;
-  }
-  return columns;
+/** Returns a DOUBLE column of a chunk without copying it; nulls among it hold anything. */
+export function doublesOf(chunk: DuckDBDataChunk, column: number): Float64Array {
+  const vector = chunk.getColumnVector(column);
+  if (!(vector instanceof DuckDBDoubleVector)) throw new TypeError(`column ${column} is not DOUBLE`);
+  return (vector as unknown as {items: Float64Array}).items.subarray(0, chunk.rowCount);
 }
 
 /** Rows whose texts come as one; their bytes together stay far below what DuckDB holds in one value. */

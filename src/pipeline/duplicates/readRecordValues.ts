@@ -1,6 +1,6 @@
 import {listColumn, type ListColumn} from "../../analysis/duplicates/listColumn.js";
 import type {Warehouse} from "../../warehouse/open.js";
-import {inSharedMemory} from "../sharedMemory.js";
+import {inSharedMemory} from "../../analysis/sharedMemory.js";
 import {readIntegers} from "./readColumns.js";
 
 /** Reads which values each record holds, one list per record and field, into shared memory. */

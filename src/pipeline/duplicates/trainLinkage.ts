@@ -1,16 +1,15 @@
 import {beyondChance} from "../../analysis/duplicates/beyondChance.js";
 import type {Comparison} from "../../analysis/duplicates/comparison.js";
-import {joinCompared, refreshRarity, type ComparedPairs} from "../../analysis/duplicates/comparePairs.js";
+import {refreshRarity, type ComparedPairs} from "../../analysis/duplicates/comparePairs.js";
 import type {ComparisonField} from "../../analysis/duplicates/comparisonField.js";
 import {joinedPairs} from "../../analysis/duplicates/joinedPairs.js";
 import {joinKnown} from "../../analysis/duplicates/joinKnown.js";
 import type {LinkageModel} from "../../analysis/duplicates/linkageModel.js";
-import {randomPairs, type RecordPairs} from "../../analysis/duplicates/randomPairs.js";
+import type {RecordPairs} from "../../analysis/duplicates/randomPairs.js";
 import {weightOf} from "../../analysis/duplicates/scoredPairs.js";
 import {trainModel, type TrainingSettings} from "../../analysis/duplicates/trainModel.js";
-import type {Warehouse} from "../../warehouse/open.js";
-import {rangesOf, type LinkageThreads} from "./linkageThreads.js";
-import {parametersOf} from "./parametersOf.js";
+import {compareAll} from "./compareAll.js";
+import type {LinkageThreads} from "./linkageThreads.js";
 
 /** How many records and candidate pairs there are, and where a second file begins. */
 export interface LinkageSize {
@@ -23,11 +22,20 @@ export interface LinkageSize {
 /** Share of entities among records below which words are weighed by entity: several records an entity are common. */
 const CROWDED = 0.9;
 
-/** What is learned from: the comparisons with their data, in shared memory, and some candidate pairs. */
+/** What is learned from: the comparisons with their data, in shared memory, random pairs and some candidate pairs. */
 export interface LinkageData {
   fields: ComparisonField[];
   comparisons: Comparison[];
+  /** Random pairs, and how they compare before anything is learned. */
+  drawn: RecordPairs;
+  random: ComparedPairs;
   sample: RecordPairs;
+}
+
+/** What learning goes by and runs on. */
+export interface Learning {
+  settings: (name: string) => number;
+  threads: LinkageThreads;
 }
 
 /**
@@ -37,28 +45,21 @@ export interface LinkageData {
  * the one before. Afterwards the comparisons count by entity too.
  */
 export async function trainLinkage(
-  warehouse: Warehouse,
-  {fields, comparisons, sample}: LinkageData,
-  threads: LinkageThreads,
-  {records, boundary, pairs}: LinkageSize
+  {fields, comparisons, drawn, random, sample}: LinkageData,
+  {records, boundary, pairs}: LinkageSize,
+  {settings, threads}: Learning
 ): Promise<LinkageModel> {
-  const settings = await parametersOf(warehouse);
   const training = trainingSettings(settings);
   const possiblePairs = boundary ? boundary * (records - boundary) : (records * (records - 1)) / 2;
-  const drawn = randomPairs(records, settings("linkage_random_pairs"), boundary);
-  const compare = async () => {
-    const all = [drawn, sample].map((pairs) => compareAll(threads, fields, pairs));
-    const [random, candidates] = (await Promise.all(all)) as [ComparedPairs, ComparedPairs];
-    return {random, candidates};
-  };
   const scale = sample.a.length ? pairs / sample.a.length : 1;
   const sizes = {comparisons, scale, records, possiblePairs};
-  let compared = await compare();
+  let compared = {random, candidates: await compareAll(threads, fields, sample)};
   const isBeyondChance = beyondChance(comparisons, possiblePairs, settings("linkage_chance_margin"));
-  const seeded = (found: ComparedPairs, {a, b}: RecordPairs) => ({
-    ...found,
-    joined: Uint8Array.from(a, (record, i) => Number(isBeyondChance(found, i, [record, b[i]!])))
-  });
+  const seeded = (found: ComparedPairs, pairs: RecordPairs) => {
+    const joined = new Uint8Array(found.count);
+    for (let i = 0; i < found.count; i++) if (isBeyondChance(found, i, pairs)) joined[i] = 1;
+    return {...found, joined};
+  };
   compared = {random: seeded(compared.random, drawn), candidates: seeded(compared.candidates, sample)};
   let model = trainModel({...sizes, ...compared}, training);
   for (let [round, before] = [1, records]; round < settings("linkage_rounds"); round++) {
@@ -72,7 +73,11 @@ export async function trainLinkage(
     for (const comparison of comparisons) comparison.recount(entities);
     if (!boundary && count < CROWDED * records) {
       for (const comparison of comparisons) comparison.reweigh?.(entities);
-      compared = await compare();
+      const [random, candidates] = await Promise.all([
+        compareAll(threads, fields, drawn),
+        compareAll(threads, fields, sample)
+      ]);
+      compared = {random, candidates};
     } else refreshRarity(comparisons, compared.candidates, sample.a, sample.b);
     const within = (found: ComparedPairs, pairs: RecordPairs) => ({
       ...found,
@@ -96,16 +101,4 @@ function trainingSettings(settings: (name: string) => number): TrainingSettings 
     joinedProbability: settings("linkage_joined_probability"),
     iterations: settings("linkage_iterations")
   };
-}
-
-/** Compares pairs of records on all threads. */
-async function compareAll(
-  threads: LinkageThreads,
-  fields: ComparisonField[],
-  {a, b}: RecordPairs
-): Promise<ComparedPairs> {
-  const calls = rangesOf(new Uint8Array(a.length)).map(({from, to}) =>
-    threads.call("comparedPairs", fields, a.slice(from, to), b.slice(from, to))
-  );
-  return joinCompared(await Promise.all(calls), fields.length);
 }

@@ -2,20 +2,20 @@ import {quotedIdentifier} from "@duckdb/node-api";
 import {clusterMetrics, pairMetrics, type PairMetrics} from "../../analysis/duplicates/pairMetrics.js";
 import {UserError} from "../../error.js";
 import type {Warehouse} from "../../warehouse/open.js";
-import {loadCsv} from "./loadCsv.js";
+import {readCsv} from "./readCsv.js";
 import {readIntegers} from "./readColumns.js";
 
-/** Compares clusters of one file with the true entities in linkage.truths. */
+/** Compares clusters of one file with the true entities in linkage.records. */
 export async function compareWithEntities(warehouse: Warehouse, labels: Int32Array): Promise<PairMetrics> {
   const rows = await warehouse.rows<{truth: string | null}>(`
-    select truth from linkage.records left join linkage.truths using (record_id, dataset) order by record`);
+    select truth from linkage.records order by record`);
   return clusterMetrics(
     labels,
     rows.map(({truth}) => truth)
   );
 }
 
-/** Compares pairs between two files with those that share an entity in linkage.truths. */
+/** Compares pairs between two files with those that share an entity in linkage.records. */
 export async function compareWithSharedEntities(
   warehouse: Warehouse,
   a: number[],
@@ -23,8 +23,8 @@ export async function compareWithSharedEntities(
 ): Promise<PairMetrics> {
   const true_pairs = `
     select l.record as a, r.record as b
-    from (select record, truth from linkage.records join linkage.truths using (record_id, dataset) where dataset = 0) l
-    join (select record, truth from linkage.records join linkage.truths using (record_id, dataset) where dataset = 1) r
+    from (select record, truth from linkage.records where dataset = 0) l
+    join (select record, truth from linkage.records where dataset = 1) r
       using (truth)`;
   return metricsOf(await pairKeys(warehouse, true_pairs), new Set<string>(), {a, b});
 }
@@ -38,7 +38,10 @@ export async function compareWithPairs(
   path: string,
   found: {a: number[]; b: number[]}
 ): Promise<PairMetrics> {
-  const columns = await loadCsv(warehouse, path, "linkage.known_pairs");
+  const columns = await readCsv(warehouse, path, async (file) => {
+    await warehouse.run(`create or replace table linkage.known_pairs as from ${file.relation}`);
+    return file.columns;
+  });
   const {left, right, label} = pairColumns(columns, path);
   const linked = (await readIntegers(warehouse, "select max(dataset)::integer from linkage.records"))[0]![0]!;
   const known = (condition: string) => `

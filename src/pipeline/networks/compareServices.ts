@@ -3,7 +3,7 @@ import {placesOf, type Offers} from "../../analysis/referrals/offers.js";
 import {compareWithNull, type NullComparison} from "../../analysis/referrals/zScore.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import {appendColumns} from "../appendColumns.js";
-import {inSharedMemory} from "../sharedMemory.js";
+import {inSharedMemory} from "../../analysis/sharedMemory.js";
 import type {MeasureRow} from "./compareWithRandom.js";
 import type {NumberedOffers} from "./readOffers.js";
 import type {NetworkSettings} from "./readSettings.js";

@@ -4,7 +4,7 @@ import type {RandomNetwork} from "../../analysis/referrals/networkRuns.js";
 import {compareWithNull, type NullComparison} from "../../analysis/referrals/zScore.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import {appendColumns} from "../appendColumns.js";
-import {inSharedMemory} from "../sharedMemory.js";
+import {inSharedMemory} from "../../analysis/sharedMemory.js";
 import type {NetworkWorkers} from "./startWorkers.js";
 import type {Places} from "./readPlaces.js";
 import type {NetworkSettings} from "./readSettings.js";

@@ -6,7 +6,7 @@ import {numberedBySize} from "../../analysis/referrals/measurePlaces.js";
 import {numberedGraph} from "../../analysis/referrals/reweightedGraph.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import {appendColumns} from "../appendColumns.js";
-import {inSharedMemory} from "../sharedMemory.js";
+import {inSharedMemory} from "../../analysis/sharedMemory.js";
 import type {NetworkWorkers} from "./startWorkers.js";
 import type {NetworkSettings} from "./readSettings.js";
 import type {ScoredTies} from "./scoreTies.js";

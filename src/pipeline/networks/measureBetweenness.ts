@@ -1,6 +1,6 @@
 import {betweennessFrom, betweennessSample, type Betweenness} from "../../analysis/referrals/betweenness.js";
 import type {Graph} from "../../analysis/referrals/graph.js";
-import {inSharedMemory} from "../sharedMemory.js";
+import {inSharedMemory} from "../../analysis/sharedMemory.js";
 import type {NetworkWorkers} from "./startWorkers.js";
 import type {NetworkSettings} from "./readSettings.js";
 

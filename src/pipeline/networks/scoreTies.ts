@@ -8,7 +8,7 @@ import type {PairScorer} from "../../analysis/referrals/placeFeatures.js";
 import {planScorer} from "../../analysis/referrals/planScorer.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import {appendColumns} from "../appendColumns.js";
-import {inSharedMemory} from "../sharedMemory.js";
+import {inSharedMemory} from "../../analysis/sharedMemory.js";
 import type {NetworkWorkers} from "./startWorkers.js";
 import type {Models} from "./readModels.js";
 import type {Places} from "./readPlaces.js";

@@ -14,11 +14,10 @@ const year: Comparison = {...known, name: "year", aspect: "what"};
 // 2^20 possible pairs: 20 bits would bring about one such pair by chance, and 17 eight of them.
 const isBeyond = beyondChance([title, year], 2 ** 20, 3);
 const of = (levels: [number, number], rarity: number) =>
-  isBeyond(
-    {count: 1, width: 2, levels: Int8Array.from(levels), rarity: Float32Array.of(1, rarity)},
-    0,
-    [0, 1]
-  );
+  isBeyond({count: 1, width: 2, levels: Int8Array.from(levels), rarity: Float32Array.of(1, rarity)}, 0, {
+    a: Int32Array.of(0),
+    b: Int32Array.of(1)
+  });
 
 it("adds the surprise of shared words to the rarity of shared values", () => {
   expect(of([0, 0], 2)).toBe(true);

@@ -15,7 +15,7 @@ import {scorePairs} from "../../../src/analysis/duplicates/scorePairs.js";
 import {stringField} from "../../../src/analysis/duplicates/stringField.js";
 import {trainModel} from "../../../src/analysis/duplicates/trainModel.js";
 import {rangesOf} from "../../../src/pipeline/duplicates/linkageThreads.js";
-import {inSharedMemory} from "../../../src/pipeline/sharedMemory.js";
+import {inSharedMemory} from "../../../src/analysis/sharedMemory.js";
 import {Workers} from "../../../src/pipeline/workers.js";
 
 const RECORDS = 300;
@@ -25,7 +25,7 @@ const rows = Int32Array.from({length: RECORDS}, (_, i) => i);
 function codes(name: string, values: number): ComparisonField & {kind: "code"} {
   const ids = Int32Array.from(rows, () => Math.floor(next() * values));
   const strings = byteStrings(Array.from({length: values}, (_, i) => String(1000003 * (i + 1))));
-  return {kind: "code", name, field: stringField(listColumn(rows, ids, RECORDS), strings)};
+  return {kind: "code", name, field: stringField({records: listColumn(rows, ids, RECORDS), strings})};
 }
 
 const degrees = () => Float64Array.from(rows, () => Math.floor(next() * 20) / 1000);
@@ -34,7 +34,7 @@ const common = codes("common", 9);
 const fields = inSharedMemory<ComparisonField[]>([
   rare,
   common,
-  {kind: "distance", name: "distance", points: pointsInSpace(degrees(), degrees())}
+  {kind: "distance", name: "distance", points: pointsInSpace({latitudes: degrees(), longitudes: degrees()})}
 ]);
 const blocks = inSharedMemory(
   gatherBlocks(

@@ -1,7 +1,6 @@
--- grain: one row per record, from $from to below $to, of a block that no refiner divides far enough
+-- grain: one row per record with a value, from $from to below $to
 select record, array_to_string(min_by(plain, field::bigint * 4294967296 + value_id, 4), ' ') as sort_text
 from linkage.record_values
 join linkage."values" using (field, value_id)
-semi join linkage.crowded_records using (record)
 where record >= $from and record < $to
 group by record
