@@ -96,7 +96,7 @@ const MIGRATIONS = [
   "0010_linkage_text",
   "0011_linkage_reference",
   "0068_plain_text",
-  "0070_plain_website"
+  "0071_plain_website"
 ];
 
 interface Loading {

@@ -1,7 +1,8 @@
-import {DOUBLE, INTEGER, LIST} from "@duckdb/node-api";
+import {DOUBLE, INTEGER, LIST, listValue} from "@duckdb/node-api";
 import {countRules} from "../../analysis/duplicates/countRules.js";
 import {probabilityOf} from "../../analysis/duplicates/scoredPairs.js";
 import type {Warehouse} from "../../warehouse/open.js";
+import {appendColumns} from "../appendColumns.js";
 import type {FoundPairs} from "./findPairs.js";
 
 /** Numbers of the blocking rules, and what the records share. */
@@ -41,24 +42,31 @@ export async function writeLevels(warehouse: Warehouse, {model}: FoundPairs): Pr
   });
 }
 
+/** Pairs that are made into rows at a time: each has two lists, which as values take far more memory than as arrays. */
+const WRITTEN = 65_536;
+
 /** Writes the kept pairs to linkage.kept (a, b, weight, probability, rules, levels, parts), by record number. */
 export async function writeKept(warehouse: Warehouse, {pairs}: FoundPairs): Promise<void> {
   await warehouse.run(`create or replace table linkage.kept
     (a integer, b integer, weight double, probability double, rules integer, levels integer[], parts double[])`);
-  await warehouse.append("linkage.main.kept", (appender) => {
-    for (const [i, weight] of pairs.weights.entries()) {
-      const [from, to] = [i * pairs.width, (i + 1) * pairs.width];
-      appender.appendInteger(pairs.a[i]!);
-      appender.appendInteger(pairs.b[i]!);
-      appender.appendDouble(weight);
-      appender.appendDouble(probabilityOf(weight));
-      appender.appendInteger(pairs.rules[i]!);
-      appender.appendList(Array.from(pairs.levels.subarray(from, to)), LIST(INTEGER));
-      // Without its type a list is taken for one of integers where its first number is whole.
-      appender.appendList(Array.from(pairs.parts.subarray(from, to)), LIST(DOUBLE));
-      appender.endRow();
-    }
-  });
+  const {width} = pairs;
+  for (let from = 0; from < pairs.a.length; from += WRITTEN) {
+    const to = Math.min(pairs.a.length, from + WRITTEN);
+    const lists = (values: Int8Array | Float32Array) =>
+      Array.from({length: to - from}, (_, i) =>
+        listValue(Array.from(values.subarray((from + i) * width, (from + i + 1) * width)))
+      );
+    const weights = pairs.weights.subarray(from, to);
+    await appendColumns(warehouse, "linkage.main.kept", [
+      [INTEGER, pairs.a.subarray(from, to)],
+      [INTEGER, pairs.b.subarray(from, to)],
+      [DOUBLE, weights],
+      [DOUBLE, weights.map(probabilityOf)],
+      [INTEGER, pairs.rules.subarray(from, to)],
+      [LIST(INTEGER), lists(pairs.levels)],
+      [LIST(DOUBLE), lists(pairs.parts)]
+    ]);
+  }
 }
 
 /** Writes the cluster of each record to linkage.clusters (record, label, is_flagged). */
