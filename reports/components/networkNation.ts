@@ -87,21 +87,19 @@ function drawSizes(
   radius: (places: number) => number
 ): void {
   const most = Number(largest.toPrecision(1));
-  const sizes = [...new Set([most, Math.round(most / 4), Math.round(most / 20)])].filter((size) => size > 0);
   const outer = radius(most);
   const key = (svg as d3.Selection<d3.BaseType, undefined, null, undefined>)
     .append("g")
     .attr("transform", `translate(${0.63 * width},${height - 6})`)
     .attr("font-size", 11)
     .attr("fill", "currentColor");
-  for (const size of sizes) {
+  for (const size of new Set([most, Math.ceil(most / 4)])) {
     const r = radius(size);
     key.append("circle").attr("cy", -r).attr("r", r).attr("fill", "none").attr("stroke", "currentColor");
+    key
+      .append("text")
+      .attr("x", outer + 5)
+      .attr("y", 4 - 2 * r)
+      .text(size === most ? `${formatCount(size)} places` : formatCount(size));
   }
-  key
-    .append("text")
-    .attr("x", outer + 5)
-    .attr("y", -outer)
-    .attr("dy", "0.35em")
-    .text(formatCount(most));
 }
