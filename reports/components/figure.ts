@@ -4,7 +4,7 @@ import {buildInfo} from "./buildInfo.js";
 import {type ColumnOf, type Row, toCsv} from "./csv.js";
 import {type Column, dataTable} from "./dataTable.js";
 import {formatDay} from "./formats.js";
-import {type PictureWords, svgPng, svgText} from "./pictures.js";
+import {mainPicture, type PictureWords, svgPng, svgText} from "./pictures.js";
 import {fileNameOf, saveFile} from "./saveFile.js";
 
 export interface FigureOptions<T extends object = Row> {
@@ -97,7 +97,7 @@ function foot<T extends object>(body: HTMLElement, options: FigureOptions<T>): H
 function actions<T extends object>(body: HTMLElement, options: FigureOptions<T>): Node[] {
   const {title, data, columns, snapshot, sql} = options;
   const name = fileNameOf(title);
-  const picture = () => body.querySelector("svg");
+  const picture = () => mainPicture(body);
   const keys = columns?.map((column) => (typeof column === "string" ? column : column.key));
   const links: (Node | false | undefined)[] = [
     sql && html`<a href=${sql.href} target="_blank">SQL</a>`,

@@ -1,4 +1,5 @@
 import * as d3 from "npm:d3";
+import {formatCount} from "./formats.js";
 import type {Atlas} from "./usAtlas.js";
 
 export interface Community {
@@ -74,5 +75,31 @@ export function networkNation({width, atlas, communities, links, onSelect}: Nati
     .on("click", (_, d) => onSelect(d))
     .append("title")
     .text((d) => `${d.name}: ${d.place_count} places`);
+  drawSizes(svg, {width, height}, largest, radius);
   return svg.node() as SVGSVGElement;
+}
+
+/** Draws what sizes of circles mean, in the Gulf of Mexico. */
+function drawSizes(
+  svg: unknown,
+  {width, height}: {width: number; height: number},
+  largest: number,
+  radius: (places: number) => number
+): void {
+  const most = Number(largest.toPrecision(1));
+  const outer = radius(most);
+  const key = (svg as d3.Selection<d3.BaseType, undefined, null, undefined>)
+    .append("g")
+    .attr("transform", `translate(${0.63 * width},${height - 6})`)
+    .attr("font-size", 11)
+    .attr("fill", "currentColor");
+  for (const size of new Set([most, Math.ceil(most / 4)])) {
+    const r = radius(size);
+    key.append("circle").attr("cy", -r).attr("r", r).attr("fill", "none").attr("stroke", "currentColor");
+    key
+      .append("text")
+      .attr("x", outer + 5)
+      .attr("y", 4 - 2 * r)
+      .text(size === most ? `${formatCount(size)} places` : formatCount(size));
+  }
 }

@@ -27,6 +27,24 @@ const LINE = 18;
 /** Width of a letter of the words around a picture, on average. */
 const LETTER = 6.2;
 
+/**
+ * Returns the chart among what a figure shows, which is the largest of its pictures, since a legend may be one too;
+ * a canvas as an SVG element that holds it. Null where nothing is drawn yet.
+ */
+export function mainPicture(figure: Element): SVGSVGElement | null {
+  const areaOf = (element: Element) => element.clientWidth * element.clientHeight;
+  const pictures = [...figure.querySelectorAll<SVGSVGElement | HTMLCanvasElement>("svg, canvas")];
+  const [largest] = pictures.sort((a, b) => areaOf(b) - areaOf(a));
+  return largest instanceof HTMLCanvasElement ? canvasPicture(largest) : (largest ?? null);
+}
+
+function canvasPicture(canvas: HTMLCanvasElement): SVGSVGElement {
+  const size = {width: canvas.clientWidth, height: canvas.clientHeight};
+  const svg = element("svg", size) as SVGSVGElement;
+  svg.append(element("image", {...size, href: canvas.toDataURL()}));
+  return svg;
+}
+
 /** Returns an SVG element of the page as the text of a file that looks, and says, the same without the page. */
 export function svgText(svg: SVGSVGElement, words: PictureWords): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
@@ -36,7 +54,9 @@ export function svgText(svg: SVGSVGElement, words: PictureWords): string {
     for (const property of PROPERTIES)
       (element as SVGElement).style.setProperty(property, style.getPropertyValue(property));
   }
-  const {width, height} = svg.getBoundingClientRect();
+  const {width, height} = svg.isConnected
+    ? svg.getBoundingClientRect()
+    : {width: Number(svg.getAttribute("width")), height: Number(svg.getAttribute("height"))};
   const legend = legendOf(words.legend, width);
   const head = (2.5 + legend.lineCount) * LINE;
   const source = wrapped(words.source, width);

@@ -37,6 +37,18 @@ export function describeDownloads(opened: () => {site: TestSite; browser: Browse
     await page.close();
   });
 
+  it("are the chart where a figure shows a legend too, and what is drawn on a canvas", async () => {
+    const {page} = await openPage(browser, `${site.url}coverage`);
+    const chart = (await saved(page, "SVG", "Steps of care by state")).toString("utf8");
+    for (const words of ["Alabama", "Wyoming", "Recovery residence", "below 17%"])
+      expect(chart).toContain(words);
+    await page.goto(`${site.url}networks?state=RI`);
+    await page.waitForSelector("#observablehq-main canvas");
+    const title = await page.locator(".figure:has(canvas) .figure-title").innerText();
+    expect(await coloursOf(page, await saved(page, "PNG", title))).toBeGreaterThan(5);
+    await page.close();
+  });
+
   it("hold the snapshot, as Parquet that another program reads", async () => {
     const {page} = await openPage(browser, `${site.url}notebook`);
     const bytes = await page.evaluate(async () => {
@@ -48,12 +60,13 @@ export function describeDownloads(opened: () => {site: TestSite; browser: Browse
   });
 }
 
-async function saved(page: Page, kind: string): Promise<Buffer> {
+async function saved(page: Page, kind: string, title = TITLE): Promise<Buffer> {
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.click(`button[aria-label="Save “${TITLE}” as ${kind}"]`)
+    page.click(`button[aria-label="Save “${title}” as ${kind}"]`)
   ]);
-  expect(download.suggestedFilename()).toBe(`organizations-by-state-and-territory.${kind.toLowerCase()}`);
+  const name = title.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  expect(download.suggestedFilename()).toBe(`${name}.${kind.toLowerCase()}`);
   return readFileSync(await download.path());
 }
 

@@ -170,8 +170,15 @@ describe("numbers on the pages", () => {
          count(distinct address_state)::integer as states
        from main.organizations`
     );
+    const places = await site.warehouse.rows<{state: string | null; city: string | null}>(
+      "select address_state as state, address_city as city from main.organizations"
+    );
+    const named = places.filter(({state, city}) => state !== null && city !== null);
+    const cities = new Set(named.map(({state, city}) => `${state} ${city!.toLowerCase()}`));
+    expect(named.length).toBeLessThan(places.length);
     const {page} = await openPage(browser, site.url);
     const text = await page.innerText("#observablehq-main");
+    expect(text).toContain(`in ${cities.size.toLocaleString("en-US")} cities of`);
     expect(text).toContain(`${row!.organizations.toLocaleString("en-US")} organizations`);
     expect(text).toContain(`${row!.phones.toLocaleString("en-US")} organizations`);
     expect(text).toContain(`${row!.states} states and territories`);
