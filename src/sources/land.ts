@@ -1,9 +1,10 @@
 import {createHash} from "node:crypto";
-import {createReadStream, readdirSync, statSync} from "node:fs";
+import {readdirSync, statSync} from "node:fs";
 import {basename, join} from "node:path";
 import {readParameters} from "../config/parameters.js";
 import {UserError} from "../error.js";
 import type {Warehouse} from "../warehouse/open.js";
+import {fileChunks} from "./fileChunks.js";
 import {type HsdsPackage, hsdsPackages} from "./hsds/packages.js";
 import {HSDS_KEYS, readPackage} from "./hsds/readPackage.js";
 import {mappedKeys, readMapped} from "./mapping/readMapped.js";
@@ -15,6 +16,8 @@ import {RecordSink} from "./recordSink.js";
 import type {Source} from "./source.js";
 
 const UNRECOGNIZED = "unrecognized";
+/** Bytes of a file that are hashed at a time. */
+const HASHED_BYTES = 1 << 20;
 
 /** What was found in one file. */
 export interface LandedFile {
@@ -83,7 +86,7 @@ interface SourceFile {
 
 async function landFile(sink: RecordSink, folder: string, {file, mapping}: SourceFile): Promise<LandedFile> {
   const path = join(folder, file);
-  const common = {file, byteCount: statSync(path).size, sha256: await fileHash(path)};
+  const common = {file, byteCount: statSync(path).size, sha256: fileHash(path)};
   const source = mapping ? null : recognize(path);
   const isKnown = mapping !== null || source !== null;
   if (isKnown && common.byteCount === 0)
@@ -91,7 +94,7 @@ async function landFile(sink: RecordSink, folder: string, {file, mapping}: Sourc
   const unstated = {...common, statedCount: null, extractionDate: null};
   if (mapping) return {...unstated, ...(await landMapped(sink, join(folder, mapping), path))};
   if (!source) return {...unstated, source: UNRECOGNIZED, format: "", readCount: 0};
-  if (!source.csvColumns) return {...common, source: source.name, ...(await landJson(sink, path, source))};
+  if (!source.csvColumns) return {...common, source: source.name, ...landJson(sink, path, source)};
   const readCount = await readCsv(path, (record) => sink.add(source.name, file, record));
   if (!readCount) throw new UserError(`no records in ${path}: it has a header and no rows; fetch it again`);
   return {...unstated, source: source.name, format: "csv", readCount};
@@ -100,7 +103,7 @@ async function landFile(sink: RecordSink, folder: string, {file, mapping}: Sourc
 async function landPackage(sink: RecordSink, folder: string, pack: HsdsPackage): Promise<LandedFile> {
   const file = join(pack.folder, "organizations.csv");
   const hashes: string[] = [];
-  for (const part of pack.files) hashes.push(await fileHash(join(folder, part)));
+  for (const part of pack.files) hashes.push(fileHash(join(folder, part)));
   const readCount = await readPackage(folder, pack, (record) => sink.add("hsds", file, record));
   if (!readCount)
     throw new UserError(`no records in the HSDS package of ${join(folder, file)}; fetch it again`);
@@ -125,10 +128,8 @@ async function landMapped(sink: RecordSink, mappingPath: string, path: string) {
   return {source: mapping.source, format: `${format}, mapped`, readCount, mappedFields: mappedKeys(mapping)};
 }
 
-async function landJson(sink: RecordSink, path: string, source: Source) {
-  const {statements, lists} = await readJson(path, source, (record) =>
-    sink.add(source.name, source.file!, record)
-  );
+function landJson(sink: RecordSink, path: string, source: Source) {
+  const {statements, lists} = readJson(path, source, (record) => sink.add(source.name, source.file!, record));
   const best = lists.findIndex((count) => count > 0);
   const names = source.lists!.map((list) => list.path.join("."));
   if (best < 0)
@@ -157,8 +158,8 @@ function statedDate(statements: Statements): string | null {
   return (date as string | undefined) ?? null;
 }
 
-async function fileHash(path: string): Promise<string> {
+function fileHash(path: string): string {
   const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path, {highWaterMark: 1 << 20})) hash.update(chunk as Buffer);
+  for (const chunk of fileChunks(path, HASHED_BYTES)) hash.update(chunk);
   return hash.digest("hex");
 }

@@ -14,11 +14,11 @@ export type Statements = Record<string, unknown>;
  * file says of itself. Throws a UserError with line and column where the document is broken, or with the
  * keys that were sought where it holds no list of records.
  */
-export async function readJson(
+export function readJson(
   path: string,
   source: Pick<Source, "lists">,
   found: (record: FoundRecord) => void
-): Promise<{statements: Statements; lists: number[]}> {
+): {statements: Statements; lists: number[]} {
   const lists = source.lists ?? [];
   const counts = lists.map(() => 0);
   const statements: Statements = {};
@@ -36,12 +36,12 @@ export async function readJson(
         found({...record, list, position: ++counts[list]!, context: record.context ?? label(of, at)});
     }
   };
-  await scan(path, lists, take);
+  scan(path, lists, take);
   if (!counts.some((n) => n > 0) && !counts.length) throw new UserError(`no records sought in ${path}`);
   return {statements, lists: counts};
 }
 
-async function scan(path: string, lists: RecordList[], take: (span: JsonSpan) => void): Promise<void> {
+function scan(path: string, lists: RecordList[], take: (span: JsonSpan) => void): void {
   const want = (at: string[]): Wanted => {
     const wanted = lists.map((d) => matches(d.path, at));
     if (wanted.includes("take")) return "take";
@@ -50,7 +50,7 @@ async function scan(path: string, lists: RecordList[], take: (span: JsonSpan) =>
   };
   const scanner = new JsonScanner(want, take);
   try {
-    for await (const chunk of jsonChunks(path)) scanner.push(chunk);
+    for (const chunk of jsonChunks(path)) scanner.push(chunk);
     scanner.end();
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;

@@ -15,7 +15,7 @@ const DEEPEST = 5;
  * Finds the lists of objects in a JSON document of any size, the longest first; a list inside a list's
  * elements is not one of them. Returns null where the text is not one JSON document, as with one value a line.
  */
-export async function documentLists(path: string): Promise<DocumentList[] | null> {
+export function documentLists(path: string): DocumentList[] | null {
   const counts = new Map<string, number>();
   const scanner = new JsonScanner(
     (at) => (at.length < DEEPEST && !at.includes("*") ? "enter" : "take"),
@@ -26,7 +26,7 @@ export async function documentLists(path: string): Promise<DocumentList[] | null
     }
   );
   try {
-    for await (const chunk of jsonChunks(path)) scanner.push(chunk);
+    for (const chunk of jsonChunks(path)) scanner.push(chunk);
     scanner.end();
   } catch (error) {
     if (error instanceof JsonSyntaxError) return null;

@@ -32,7 +32,7 @@ export async function inspectFile(file: string, records: string | null = null): 
   if (!stat?.isFile()) throw new UserError(`no such file: ${file}; give a CSV or JSON file`);
   if (!stat.size) throw new UserError(`empty file: ${file}; fetch it again`);
   const format = tableFormat(file);
-  const lists = format === "json" ? ((await documentLists(file)) ?? []) : [];
+  const lists = format === "json" ? (documentLists(file) ?? []) : [];
   const keys = records ?? (lists[0]?.path || null);
   const profiles = new ColumnProfiles(format === "csv" ? readCsvHeader(file) : []);
   let unreadableCount = 0;

@@ -26,20 +26,20 @@ export async function readTable(
   const format = tableFormat(path);
   if (format === "csv") return {format, readCount: await readCsv(path, found)};
   if (format === "json lines") return {format, readCount: await readJsonLines(path, found)};
-  const keys = records ?? (await longestList(path));
+  const keys = records ?? longestList(path);
   const place = ["*", "{}"].includes(keys.at(-1) ?? "") ? keys : [...keys, "*"];
-  const {lists} = await readJson(path, {lists: [{path: place}]}, found);
-  if (!lists[0]) throw new UserError(await noRecords(path, keys));
+  const {lists} = readJson(path, {lists: [{path: place}]}, found);
+  if (!lists[0]) throw new UserError(noRecords(path, keys));
   return {format: `json ${place.join(".")}`, readCount: lists[0]};
 }
 
-async function longestList(path: string): Promise<string[]> {
-  const [longest] = (await documentLists(path)) ?? [];
+function longestList(path: string): string[] {
+  const [longest] = documentLists(path) ?? [];
   return longest?.path ? longest.path.split(".") : [];
 }
 
-async function noRecords(path: string, keys: string[]): Promise<string> {
-  const lists = (await documentLists(path)) ?? [];
+function noRecords(path: string, keys: string[]): string {
+  const lists = documentLists(path) ?? [];
   const names = lists.map((d) => `${d.path || "the document itself"} (${d.recordCount})`).join(", ");
   return `no records in ${path} under ${keys.join(".") || "its root"}; lists of objects in it: ${names || "none"}`;
 }
