@@ -54,16 +54,19 @@ export function describePaper(opened: () => {site: TestSite; browser: Browser}):
   });
 
   it.each(["explorer?state=RI", "networks?state=RI"])(
-    "draws the canvas of %s light on paper",
+    "draws the canvas of %s anew in another theme, and light on paper",
     async (path) => {
       const {site, browser} = opened();
       const {page} = await openPage(browser, site.url + path, {colorScheme: "dark"});
       const canvas = page.locator("#observablehq-main canvas");
       await canvas.waitFor();
-      const darkest = await lightness(page, await canvas.screenshot());
-      await page.emulateMedia({media: "print"});
+      expect(await lightness(page, await canvas.screenshot())).toBeLessThan(80);
+      // Without another width, for which canvases are drawn anew in any case.
+      await page.emulateMedia({colorScheme: "light"});
       await page.waitForTimeout(200);
-      expect(darkest).toBeLessThan(80);
+      expect(await lightness(page, await canvas.screenshot())).toBeGreaterThan(200);
+      await page.emulateMedia({colorScheme: "dark", media: "print"});
+      await page.waitForTimeout(200);
       expect(await lightness(page, await canvas.screenshot())).toBeGreaterThan(200);
       await page.close();
     }
