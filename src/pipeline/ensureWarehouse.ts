@@ -23,6 +23,11 @@ export async function ensureWarehouse(
     const {reuse} = await build(config, {onStep, mayReuse: true});
     if (reuse) onReuse?.(reuse);
   }
+  return openPublished(config);
+}
+
+/** Opens the published warehouse read-only as it is. Throws a UserError if there is none. */
+export function openPublished(config: Config): Promise<Warehouse> {
   const {memoryLimit} = config;
   return Warehouse.open(warehousePath(config), {
     readOnly: true,
