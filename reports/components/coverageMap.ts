@@ -1,7 +1,7 @@
 import type {Feature, Geometry} from "geojson";
 import * as d3 from "npm:d3";
 import {moveFocus, type Spot} from "./roamingFocus.js";
-import {classColors} from "./stateMap.js";
+import {classColors} from "./mapClasses.js";
 
 export interface AreaOnMap {
   id: string;

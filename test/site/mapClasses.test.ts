@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {ramp} from "../../reports/components/palette.js";
-import {classColors, mapClasses, sextiles} from "../../reports/components/stateMap.js";
+import {classColors, mapClasses, sextiles} from "../../reports/components/mapClasses.js";
 
 describe("the classes of a map", () => {
   it("hold a sixth of the values each", () => {
