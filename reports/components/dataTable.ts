@@ -25,7 +25,7 @@ export interface TableOptions<T extends object = Row> {
 }
 
 /** A text of more letters gets room to be read. */
-const LONG_TEXT = 60;
+const LONG_TEXT = 32;
 
 /** A table of no more rows, such as one of every state, is printed whole. */
 const PRINTED_WHOLE = 60;
