@@ -53,16 +53,18 @@ export async function buildInputs(config: Config, folder: string): Promise<Build
   for (const file of sourceFiles(folder)) data.update(`source ${file} ${hashes.of(join(folder, file))}\n`);
   if (config.reference)
     for (const path of filesUnder(config.reference)) data.update(`reference ${hashes.of(path)}\n`);
+  hashes.save();
+  return {data: data.digest("hex"), ...programInputs(config)};
+}
+
+/** Returns the fingerprints of what every build has in common, whatever its sources. */
+export function programInputs(config: Config): Omit<BuildInputs, "data"> {
+  const hashes = new HashMemory(join(config.state, "hashes.json"));
   const [code, marts] = [createHash("sha256"), createHash("sha256")];
   for (const path of PROGRAM.flatMap(filesUnder))
     (isMart(path) ? marts : code).update(`${path} ${hashes.of(path)}\n`);
   hashes.save();
-  return {
-    data: data.digest("hex"),
-    code: code.digest("hex"),
-    marts: marts.digest("hex"),
-    engine: engineVersion()
-  };
+  return {code: code.digest("hex"), marts: marts.digest("hex"), engine: engineVersion()};
 }
 
 /** Returns a SHA-256 over the reference files and their names, which may hold a year. */

@@ -25,23 +25,38 @@ const FOLDER = ".workbench/foundations";
 /** Files kept, so that builds with and without a reference folder, and of two versions of the program, share the folder. */
 const KEPT = 8;
 
+type Program = Pick<BuildInputs, "code" | "engine">;
+
 /**
  * Makes the warehouse that every build begins with at the given path, closed: tables and macros, seeds, and the figures
  * of the reference folder. None of that depends on the sources, so it is kept under a hash of the program, the engine,
  * the installed packages and the reference files, and copied from there where it has been made before.
  */
-export async function layFoundation(
-  path: string,
-  config: Config,
-  {code, engine}: Pick<BuildInputs, "code" | "engine">
-): Promise<void> {
-  const made = createHash("sha256");
-  for (const part of [code, engine, installedFingerprint(), referenceFingerprint(config)])
-    made.update(`${part}\n`);
-  const kept = join(FOLDER, `${made.digest("hex").slice(0, 16)}.duckdb`);
+export async function layFoundation(path: string, config: Config, program: Program): Promise<void> {
+  const kept = keptPath(config, program);
   if (copy(kept, path)) return;
   await make(path, config);
   keep(path, kept);
+}
+
+/** Makes the foundation for later builds, unless it has been made; returns whether it had to. */
+export async function prepareFoundation(config: Config, program: Program): Promise<boolean> {
+  if (existsSync(keptPath(config, program))) return false;
+  mkdirSync(config.state, {recursive: true});
+  const path = join(config.state, `foundation-${process.pid}.duckdb`);
+  try {
+    await layFoundation(path, config, program);
+  } finally {
+    for (const file of [path, `${path}.wal`]) rmSync(file, {force: true});
+  }
+  return true;
+}
+
+function keptPath(config: Config, {code, engine}: Program): string {
+  const made = createHash("sha256");
+  for (const part of [code, engine, installedFingerprint(), referenceFingerprint(config)])
+    made.update(`${part}\n`);
+  return join(FOLDER, `${made.digest("hex").slice(0, 16)}.duckdb`);
 }
 
 async function make(path: string, config: Config): Promise<void> {

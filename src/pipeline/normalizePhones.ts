@@ -13,7 +13,7 @@ const TABLE = "create table conformed.phones (phone_text varchar, e164 varchar, 
  */
 export async function normalizePhones(warehouse: Warehouse): Promise<void> {
   const {phone_text: texts = []} = await warehouse.columns(
-    "select phone_text from staging.phone_texts order by phone_text"
+    "select phone_text from conformed.phone_texts order by phone_text"
   );
   await warehouse.run(TABLE);
   await warehouse.append("conformed.main.phones", async (appender) => {

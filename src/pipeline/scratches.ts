@@ -15,7 +15,7 @@ const STAGES = ["raw", "staging", "conformed"];
  */
 export function buildOptions(config: Config, sources: string): OpenOptions {
   const settings = buildSettings(config);
-  const isNarrow = bytesOf(sources) > readParameters("sources").narrow_build_bytes!;
+  const isNarrow = sourceBytes(sources) > readParameters("sources").narrow_build_bytes!;
   return isNarrow ? {settings: {...settings, threads: "1"}, lanes: 1} : {settings};
 }
 
@@ -38,12 +38,12 @@ export async function attachScratches(warehouse: Warehouse, config: Config, sour
  * state folder, which DuckDB compresses and need not hold in memory.
  */
 export function scratchPath(config: Config, sources: string, name: string): string {
-  if (bytesOf(sources) <= readParameters("sources").scratch_file_bytes!) return ":memory:";
+  if (sourceBytes(sources) <= readParameters("sources").scratch_file_bytes!) return ":memory:";
   mkdirSync(scratchFolder(config), {recursive: true});
   return join(scratchFolder(config), `${name}.duckdb`);
 }
 
-function bytesOf(sources: string): number {
+export function sourceBytes(sources: string): number {
   return sourceFiles(sources).reduce((sum, file) => sum + statSync(join(sources, file)).size, 0);
 }
 

@@ -1,7 +1,7 @@
 import {UserError} from "../error.js";
 import {fileChunks} from "./fileChunks.js";
 
-const CHUNK_BYTES = 1 << 19;
+const CHUNK_BYTES = 1 << 17;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 const UTF16_MARKS = ["\xff\xfe", "\xfe\xff"];
 

@@ -7,6 +7,7 @@ import type {Warehouse} from "../warehouse/open.js";
 import {fileChunks} from "./fileChunks.js";
 import {type HsdsPackage, hsdsPackages} from "./hsds/packages.js";
 import {HSDS_KEYS, readPackage} from "./hsds/readPackage.js";
+import type {LandedParts} from "./landedParts.js";
 import {mappedKeys, readMapped} from "./mapping/readMapped.js";
 import {mappingFileOf, readMapping} from "./mapping/readMapping.js";
 import {readCsv} from "./readCsv.js";
@@ -18,6 +19,10 @@ import type {Source} from "./source.js";
 const UNRECOGNIZED = "unrecognized";
 /** Bytes of a file that are hashed at a time. */
 const HASHED_BYTES = 1 << 20;
+
+/** Where a file has its records twice, those of the list that ranks best stay. */
+const LESSER_LISTS = `delete from raw.records
+where file = $file and list > (select min(list) from raw.records where file = $file)`;
 
 /** What was found in one file. */
 export interface LandedFile {
@@ -35,22 +40,29 @@ export interface LandedFile {
 
 /**
  * Lands every file of the folder in raw.records, unmodified, in the order of their names, and returns what was found in each.
- * A file that no source recognises is returned with the source “unrecognized” and no records. Throws a
+ * The records are handed over in parts of at least the given bytes. A file that no source recognises is returned with the source “unrecognized” and no records. Throws a
  * UserError if the folder is missing, holds no source at all, or a file is broken.
  */
-export async function land(warehouse: Warehouse, folder: string): Promise<LandedFile[]> {
+export async function land(
+  warehouse: Warehouse,
+  folder: string,
+  {parts, partBytes}: {parts: Pick<LandedParts, "add">; partBytes: number}
+): Promise<LandedFile[]> {
   const landed: LandedFile[] = [];
+  const largestBytes = readParameters("sources").largest_record_bytes!;
   await warehouse.append("raw.main.records", async (appender) => {
-    const sink = new RecordSink(appender, readParameters("sources").largest_record_bytes!);
+    const sink = new RecordSink(appender, {parts, partBytes, largestBytes});
     const files = sourceFiles(folder);
     const packages = hsdsPackages(folder);
     for (const pack of packages) landed.push(await landPackage(sink, folder, pack));
     const packed = new Set(packages.flatMap((pack) => pack.files));
     const mappings = new Map(files.map((file) => [file, mappingFileOf(file, files)]));
     const used = new Set(mappings.values());
-    for (const file of files)
-      if (!used.has(file) && !packed.has(file))
-        landed.push(await landFile(sink, folder, {file, mapping: mappings.get(file)!}));
+    for (const file of files.filter((name) => !used.has(name) && !packed.has(name))) {
+      landed.push(await landFile(sink, folder, {file, mapping: mappings.get(file)!}));
+      await sink.endFile(() => warehouse.run(LESSER_LISTS, {file}));
+    }
+    sink.handOver();
   });
   if (!landed.some(({source}) => source !== UNRECOGNIZED))
     throw new UserError(
@@ -94,7 +106,7 @@ async function landFile(sink: RecordSink, folder: string, {file, mapping}: Sourc
   const unstated = {...common, statedCount: null, extractionDate: null};
   if (mapping) return {...unstated, ...(await landMapped(sink, join(folder, mapping), path))};
   if (!source) return {...unstated, source: UNRECOGNIZED, format: "", readCount: 0};
-  if (!source.csvColumns) return {...common, source: source.name, ...landJson(sink, path, source)};
+  if (!source.csvColumns) return {...common, source: source.name, ...(await landJson(sink, path, source))};
   const readCount = await readCsv(path, (record) => sink.add(source.name, file, record));
   if (!readCount) throw new UserError(`no records in ${path}: it has a header and no rows; fetch it again`);
   return {...unstated, source: source.name, format: "csv", readCount};
@@ -128,8 +140,10 @@ async function landMapped(sink: RecordSink, mappingPath: string, path: string) {
   return {source: mapping.source, format: `${format}, mapped`, readCount, mappedFields: mappedKeys(mapping)};
 }
 
-function landJson(sink: RecordSink, path: string, source: Source) {
-  const {statements, lists} = readJson(path, source, (record) => sink.add(source.name, source.file!, record));
+async function landJson(sink: RecordSink, path: string, source: Source) {
+  const {statements, lists} = await readJson(path, source, (record) =>
+    sink.add(source.name, source.file!, record)
+  );
   const best = lists.findIndex((count) => count > 0);
   const names = source.lists!.map((list) => list.path.join("."));
   if (best < 0)

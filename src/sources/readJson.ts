@@ -1,3 +1,4 @@
+import {setImmediate} from "node:timers/promises";
 import {messageOf, UserError} from "../error.js";
 import {jsonChunks} from "./jsonChunks.js";
 import {JsonScanner, JsonSyntaxError, type JsonSpan, type Wanted} from "./jsonScanner.js";
@@ -11,14 +12,14 @@ export type Statements = Record<string, unknown>;
 
 /**
  * Reads the records of a JSON source file as a stream, each with its own bytes, and returns what the
- * file says of itself. Throws a UserError with line and column where the document is broken, or with the
+ * file says of itself. What else waits for its turn gets it after each chunk. Throws a UserError with line and column where the document is broken, or with the
  * keys that were sought where it holds no list of records.
  */
-export function readJson(
+export async function readJson(
   path: string,
   source: Pick<Source, "lists">,
   found: (record: FoundRecord) => void
-): {statements: Statements; lists: number[]} {
+): Promise<{statements: Statements; lists: number[]}> {
   const lists = source.lists ?? [];
   const counts = lists.map(() => 0);
   const statements: Statements = {};
@@ -36,12 +37,12 @@ export function readJson(
         found({...record, list, position: ++counts[list]!, context: record.context ?? label(of, at)});
     }
   };
-  scan(path, lists, take);
+  await scan(path, lists, take);
   if (!counts.some((n) => n > 0) && !counts.length) throw new UserError(`no records sought in ${path}`);
   return {statements, lists: counts};
 }
 
-function scan(path: string, lists: RecordList[], take: (span: JsonSpan) => void): void {
+async function scan(path: string, lists: RecordList[], take: (span: JsonSpan) => void): Promise<void> {
   const want = (at: string[]): Wanted => {
     const wanted = lists.map((d) => matches(d.path, at));
     if (wanted.includes("take")) return "take";
@@ -50,7 +51,10 @@ function scan(path: string, lists: RecordList[], take: (span: JsonSpan) => void)
   };
   const scanner = new JsonScanner(want, take);
   try {
-    for (const chunk of jsonChunks(path)) scanner.push(chunk);
+    for (const chunk of jsonChunks(path)) {
+      scanner.push(chunk);
+      await setImmediate();
+    }
     scanner.end();
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;

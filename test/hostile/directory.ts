@@ -1,16 +1,20 @@
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
-import {landSources} from "../../src/pipeline/landSources.js";
+import {createLanding, landSources} from "../../src/pipeline/landSources.js";
 import {loadSeeds} from "../../src/pipeline/loadSeeds.js";
 import {normalizePhones} from "../../src/pipeline/normalizePhones.js";
+import {Staging} from "../../src/pipeline/staging.js";
+import {LandedParts} from "../../src/sources/landedParts.js";
+import {type Job, runInLanes} from "../../src/warehouse/lanes.js";
 import {migrate} from "../../src/warehouse/migrate.js";
-import {createModels, loadTables} from "../../src/warehouse/models.js";
+import {loadTables, modelJobs} from "../../src/warehouse/models.js";
 import {type Row, Warehouse} from "../../src/warehouse/open.js";
 
 export type Files = Record<string, string | Buffer | object>;
 
 const SCRATCH = ["raw", "staging", "conformed"];
+const PHONES: Job = {name: "conformed.phones", after: ["conformed.phone_texts"], run: normalizePhones};
 const FILLED = [
   "main.organization_continuum",
   "main.organization_services",
@@ -50,10 +54,14 @@ export class Directory {
 
   async loadFolder(folder: string): Promise<void> {
     await this.empty();
-    await landSources(this.warehouse, {folder, isSample: false});
-    await createModels(this.warehouse, "sql/staging", {schema: "staging", kind: "table"});
-    await normalizePhones(this.warehouse);
-    await createModels(this.warehouse, "sql/conformed", {schema: "conformed", kind: "table"});
+    const parts = new LandedParts();
+    await createLanding(this.warehouse);
+    await landSources(this.warehouse, {folder, isSample: false}, parts);
+    const staging = new Staging();
+    await staging.stage(this.warehouse, parts);
+    await staging.join(this.warehouse);
+    const conformed = await modelJobs(this.warehouse, "sql/conformed", {schema: "conformed", kind: "table"});
+    await runInLanes(this.warehouse, [PHONES, ...conformed]);
     await loadTables(this.warehouse, "sql/tables", "main");
     await this.warehouse.run(
       "insert into meta.ledger select record_id, source, file, position, line, sha256, disposition, organization_id, reason from conformed.dispositions"

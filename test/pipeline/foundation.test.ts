@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, it} from "vitest";
 import type {Config} from "../../src/config.js";
-import {layFoundation} from "../../src/pipeline/foundation.js";
+import {layFoundation, prepareFoundation} from "../../src/pipeline/foundation.js";
 import {Warehouse} from "../../src/warehouse/open.js";
 
 const folder = mkdtempSync(join(tmpdir(), "workbench-foundation-"));
@@ -39,6 +39,13 @@ it("is made once, and copied byte for byte for the next build", async () => {
   const [first, second] = [await lay(), await lay()];
   expect(readFileSync(second).equals(readFileSync(first))).toBe(true);
   expect(await populationIn(second)).toEqual({value: 55_639, vintage: "2020"});
+});
+
+it("is made ahead once, and a build then copies it", async () => {
+  figures(57_000);
+  expect(await prepareFoundation(config, program)).toBe(true);
+  expect(await prepareFoundation(config, program)).toBe(false);
+  expect(await populationIn(await lay())).toEqual({value: 57_000, vintage: "2020"});
 });
 
 it("is made anew where a reference file, or the year in its name, changes", async () => {

@@ -28,8 +28,8 @@ export async function countRecords(path: string, mapping: string | null): Promis
   }
 }
 
-function countObjects(path: string, source: Source): number {
-  const {lists} = readJson(path, source, () => undefined);
+async function countObjects(path: string, source: Source): Promise<number> {
+  const {lists} = await readJson(path, source, () => undefined);
   const count = lists.find((length) => length > 0);
   if (count !== undefined) return count;
   throw new FetchError(`no records: sought ${source.lists!.map((list) => list.path.join(".")).join(", ")}`);

@@ -28,7 +28,7 @@ export async function readTable(
   if (format === "json lines") return {format, readCount: await readJsonLines(path, found)};
   const keys = records ?? longestList(path);
   const place = ["*", "{}"].includes(keys.at(-1) ?? "") ? keys : [...keys, "*"];
-  const {lists} = readJson(path, {lists: [{path: place}]}, found);
+  const {lists} = await readJson(path, {lists: [{path: place}]}, found);
   if (!lists[0]) throw new UserError(noRecords(path, keys));
   return {format: `json ${place.join(".")}`, readCount: lists[0]};
 }
