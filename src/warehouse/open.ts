@@ -9,6 +9,7 @@ import {
   quotedString
 } from "@duckdb/node-api";
 import {UserError} from "../error.js";
+import {resultRows} from "./resultRows.js";
 
 export type Row = Record<string, unknown>;
 export type Parameters = Record<string, DuckDBValue>;
@@ -57,7 +58,7 @@ export class Warehouse {
 
   /** Returns the result’s rows as objects of JavaScript values (BIGINT as bigint, DATE as Date, LIST as array). */
   async rows<T = Row>(sql: string, params?: Parameters): Promise<T[]> {
-    return (await this.connection.runAndReadAll(sql, params)).getRowObjectsJS() as T[];
+    return resultRows<T>(await this.connection.run(sql, params));
   }
 
   /** Returns the result’s columns by name, each an array in row order; several times faster than rows. */

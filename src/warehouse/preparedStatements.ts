@@ -1,5 +1,6 @@
 import type {DuckDBConnection, DuckDBPreparedStatement} from "@duckdb/node-api";
 import type {Parameters, Row} from "./open.js";
+import {resultRows} from "./resultRows.js";
 
 /** As many statements as a program asks again and again; the one unused for longest makes room. */
 const KEPT = 100;
@@ -17,7 +18,7 @@ export class PreparedStatements {
   async rows<T = Row>(sql: string, params: Parameters = {}): Promise<T[]> {
     const statement = await this.statement(sql);
     statement.bind(params);
-    return (await statement.runAndReadAll()).getRowObjectsJS() as T[];
+    return resultRows<T>(await statement.run());
   }
 
   close(): void {
