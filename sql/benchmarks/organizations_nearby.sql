@@ -6,16 +6,17 @@ with boxed as materialized (
   select
     id,
     name,
-    2 * 6371.0088 * asin(least(1, sqrt(
-      pow(sin(radians(latitude - $latitude) / 2), 2)
-      + cos(radians($latitude)) * cos(radians(latitude)) * pow(sin(radians(longitude - $longitude) / 2), 2)
-    ))) as distance_km
+    -- Literals are doubles (e0), since decimals would each be converted when the statement is planned.
+    12742.0176e0 * asin(sqrt(
+      sin(radians(latitude - $latitude) / 2e0) ** 2
+      + cos(radians($latitude)) * cos(radians(latitude)) * sin(radians(longitude - $longitude) / 2e0) ** 2
+    )) as distance_km
   from main.organizations
-  where latitude between $latitude - 0.225 and $latitude + 0.225
-    and longitude between $longitude - 0.225 / cos(radians($latitude)) and $longitude + 0.225 / cos(radians($latitude))
+  where latitude between $latitude - 0.225e0 and $latitude + 0.225e0
+    and longitude between $longitude - 0.225e0 / cos(radians($latitude)) and $longitude + 0.225e0 / cos(radians($latitude))
 )
 select id, name, round(distance_km, 6) as distance_km
 from boxed
-where distance_km <= 25
+where distance_km <= 25e0
 order by distance_km, id
 limit 20

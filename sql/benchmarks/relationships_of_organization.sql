@@ -2,37 +2,28 @@
 -- class: network
 -- budget_ms: 200
 -- draw: related_organization
-with own as (
-  select place, organization_id
+with own as materialized (
+  select place
   from analysis.network_places
   where organization_id = $id
 ),
 ends as (
   select place_2 as place, distance_points + services_points + kind_points + certification_points
     + operator_points + funding_points + payers_points as points
-  from analysis.network_ties
-  where place_1 = (select place from own)
+  from own
+  join analysis.network_ties on place_1 = own.place
   union all
   select place_1, distance_points + services_points + kind_points + certification_points
     + operator_points + funding_points + payers_points
-  from analysis.network_ties
-  where place_2 = (select place from own)
-),
-related as (
-  select analysis.network_places.organization_id, ends.points
-  from ends
-  join analysis.network_places on analysis.network_places.place = ends.place
-),
-strongest as (
-  select
-    least(organization_id, $id) || '_' || greatest(organization_id, $id) as network_id,
-    organization_id,
-    points / 1000.0 as score
-  from related
-  order by score desc, network_id
-  limit 20
+  from own
+  join analysis.network_ties on place_2 = own.place
 )
-select strongest.network_id, main.organizations.name, strongest.score
-from strongest
-join main.organizations on main.organizations.id = strongest.organization_id
-order by strongest.score desc, strongest.network_id
+select
+  least(organization_id, $id) || '_' || greatest(organization_id, $id) as network_id,
+  main.organizations.name,
+  points / 1000.0 as score
+from ends
+join analysis.network_places using (place)
+join main.organizations on main.organizations.id = organization_id
+order by score desc, network_id
+limit 20

@@ -8,4 +8,4 @@ select
   coalesce(conformed.term_lists.service_codes, []) as service_codes
 from conformed.organizations as o
 left join conformed.term_lists using (record_id)
-order by address_state, address_city, name, id
+order by address_state, geohash, name, id

@@ -33,8 +33,8 @@ function operatorLines(operator: Operator, depth: number): string[] {
 
 function trialLine(trial: Trial): string {
   const {title, note, isRecommended} = trial;
-  if (note !== null) return `  –    ${title}: ${note}`;
-  return `  ${isRecommended ? "gain" : "none"} ${title}: ${gain(trial)}; ${cost(trial)}`;
+  const verdict = note !== null ? "not counted" : isRecommended ? "gain" : "no gain";
+  return `  ${verdict.padEnd(13)}${title}: ${note ?? `${gain(trial)}; ${cost(trial)}`}`;
 }
 
 function recommendations(trials: Trial[]): string[] {
@@ -49,6 +49,7 @@ function gain({beforeMs, afterMs, beforeCpuMs, afterCpuMs}: Trial): string {
   return `${beforeMs.toFixed(2)} → ${afterMs.toFixed(2)} ms (processor ${beforeCpuMs.toFixed(2)} → ${afterCpuMs.toFixed(2)} ms)`;
 }
 
-function cost({addedMb, buildMs}: Trial): string {
+function cost({kind, addedMb, buildMs}: Trial): string {
+  if (kind === "threads") return "a setting alone";
   return `${addedMb >= 0 ? "+" : "−"}${Math.abs(addedMb).toFixed(1)} MB, ${(buildMs / 1000).toFixed(2)} s to make`;
 }

@@ -8,7 +8,7 @@ import {alternatives} from "../../../src/operations/tune/alternatives.js";
 import {type Operator, profile} from "../../../src/operations/tune/profile.js";
 import {queryColumns} from "../../../src/operations/tune/queryColumns.js";
 import {runTune} from "../../../src/operations/tune/runTune.js";
-import {tryAlternative} from "../../../src/operations/tune/tryAlternative.js";
+import {type Trial, tryAlternative} from "../../../src/operations/tune/tryAlternative.js";
 import {tuneLines} from "../../../src/operations/tune/tuneLines.js";
 import {Warehouse} from "../../../src/warehouse/open.js";
 
@@ -100,6 +100,43 @@ describe("tryAlternative", () => {
     const trial = await tryAlternative({kind: "index", title: "absent", statements}, inputs());
     expect(trial.note).toMatch(/^cannot be tried: .*nothing/);
   });
+});
+
+it("tells trials that gain, that do not and that do not count apart, and what each costs", () => {
+  const trial = {
+    kind: "index" as const,
+    title: "an index",
+    beforeMs: 4,
+    afterMs: 2,
+    beforeCpuMs: 4,
+    afterCpuMs: 2,
+    buildMs: 300,
+    addedMb: 1.5,
+    isRecommended: true,
+    note: null
+  };
+  const trials: Trial[] = [
+    trial,
+    {...trial, kind: "threads", title: "threads = 1", afterMs: 4, isRecommended: false},
+    {...trial, title: "wrong", isRecommended: false, note: "another answer"}
+  ];
+  const plan = {
+    name: "SCAN",
+    detail: "",
+    share: 1,
+    durationMs: 1,
+    rowCount: 1,
+    estimatedRowCount: null,
+    children: []
+  };
+  const lines = tuneLines({name: "q", title: "A question", obstacle: null, plan, trials});
+  expect(lines).toContain(
+    "  gain         an index: 4.00 → 2.00 ms (processor 4.00 → 2.00 ms); +1.5 MB, 0.30 s to make"
+  );
+  expect(lines).toContain(
+    "  no gain      threads = 1: 4.00 → 4.00 ms (processor 4.00 → 2.00 ms); a setting alone"
+  );
+  expect(lines).toContain("  not counted  wrong: another answer");
 });
 
 describe("runTune", () => {

@@ -16,7 +16,7 @@ export async function workbenchContender(path: string): Promise<Contender> {
   const texts = new Map(files.map(({name, text}) => [name, text]));
   return {
     name: WORKBENCH,
-    note: "DuckDB with lists and structures, sorted by state, city and name, prepared statements, counts computed and not read from materialized views; the file holds all marts too",
+    note: "DuckDB with lists and structures, sorted by state and geohash, prepared statements, counts computed and not read from materialized views; the file holds all marts too",
     buildMs: null,
     megabytes: statSync(path).size / 1e6,
     ask: async (question, parameters) =>
