@@ -111,7 +111,7 @@ function expectation(model: LinkageModel, {patterns, scale, near, least}: Candid
   for (const i of near) {
     const weight = score(patterns, i);
     const count = patterns.counts[i]!;
-    caps.add(evidence, count);
+    caps.add(patterns, i, evidence);
     if (weight < NEGLIGIBLE && !least[i]) continue;
     const probability = count * scale * Math.max(least[i]!, 1 / (1 + 2 ** -weight));
     matches += probability;
