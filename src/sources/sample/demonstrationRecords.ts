@@ -1,4 +1,4 @@
-import {coinedWord} from "./names.js";
+import {coinedWord, wordOfBatch} from "./names.js";
 import {drawPlace, type StatePlaces} from "./places.js";
 import type {Quotas} from "./quotas.js";
 import {Random} from "./random.js";
@@ -8,6 +8,8 @@ import {telephone, writeTelephone} from "./telephones.js";
 
 type DemonstrationLevel = "outpatient" | "residential";
 
+/** Records that draw from the same words: as many as there are at scale 1. */
+const BATCH = 3_850;
 const OWNERSHIP = ["Private non-profit", "Private for-profit", "State government", "Local government"];
 const ACCREDITATIONS = ["CARF", "Joint Commission", "COA"];
 
@@ -65,7 +67,8 @@ function demonstrationRecord(
 ): SampleRecord {
   const place = places.places[drawPlace(places, random)]!;
   const address = streetAddress(place, random);
-  const name = `${coinedWord(random.below(41_000))} ${level === "outpatient" ? "Outpatient Facility" : "Residential Facility"}`;
+  const word = coinedWord(wordOfBatch(random.below(41_000), Math.floor((number - 1) / BATCH)));
+  const name = `${word} ${level === "outpatient" ? "Outpatient Facility" : "Residential Facility"}`;
   const flags = Object.entries(FLAGS).map(([flag, shares]) => [
     flag,
     random.chance(shares[level === "outpatient" ? 0 : 1] / 100)

@@ -1,4 +1,4 @@
-import {coinedWord, hostOf, inventedName} from "./names.js";
+import {coinedWord, hostOf, inventedName, wordOfBatch} from "./names.js";
 import {drawPlace, type Place, type StatePlaces} from "./places.js";
 import {Random} from "./random.js";
 import {streetAddress, type StreetAddress} from "./streets.js";
@@ -19,6 +19,8 @@ export interface InventedPlace {
 
 /** Words from here on name the smaller sources’ organizations, so that they keep clear of treatment operators. */
 const WORDS = 41_000;
+/** Organizations of one purpose that draw from the same words: as many as the largest of these sources has at scale 1. */
+const BATCH = 404;
 const SITE_LETTERS = {narr: "N", center: "C", organization: "O", oxford: "X"};
 
 export type Purpose = keyof typeof SITE_LETTERS;
@@ -30,7 +32,7 @@ export function inventedPlace(
   seed: number
 ): InventedPlace {
   const random = new Random(seed, purpose, number);
-  const index = WORDS - 1 - random.below(8_000);
+  const index = wordOfBatch(WORDS - 1 - random.below(8_000), Math.floor((number - 1) / BATCH));
   const name = inventedName(index, form, random);
   const byState = places.get(state)!;
   const place = byState.places[drawPlace(byState, random)]!;

@@ -72,6 +72,18 @@ export function coinedWord(index: number): string {
   return round ? `${first} ${word((round * 7919) % WORDS)}` : first;
 }
 
+/** Rounds of second words from here on are kept for all but the operators of treatment places. */
+const KEPT_ROUNDS = 5_000;
+
+/**
+ * Returns the number of a word for the batch-th so many organizations of a small source: in the first batch the number
+ * itself, in each further one that of a word with a second word that only this batch has, so that a larger sample has
+ * more names rather than more strangers of one name.
+ */
+export function wordOfBatch(index: number, batch: number): number {
+  return batch ? (index % WORDS) + (KEPT_ROUNDS + batch) * WORDS : index;
+}
+
 /** Returns an invented name: a coined word and a form that fits the kind of organization. */
 export function inventedName(index: number, form: string, random: Random): string {
   return `${coinedWord(index)} ${random.pick(FORMS[form]!)}`;

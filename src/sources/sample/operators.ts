@@ -8,6 +8,7 @@ export const ALONE = 0;
 export const SAME_NAME = 1;
 export const OWN_NAME = 2;
 
+const NOBODY = -1;
 const SAME_NAME_SHARE = 0.05;
 const OWN_NAME_SHARE = 0.025;
 const LARGEST = 25;
@@ -28,26 +29,32 @@ export interface Operators {
 
 /**
  * Joins neighbouring sites of a state into operators with several places, and puts a few organizations
- * that have nothing else in common into one building.
+ * that have nothing else in common into one building. Of a sample of many times the size, every stride-th site is
+ * a neighbour, so that an operator’s places lie as far apart as in the smaller one and not all in one ZIP code.
  */
-export function assignOperators(sites: TreatmentSites, seed: number): Operators {
-  const operator = new Int32Array(sites.count);
+export function assignOperators(sites: TreatmentSites, seed: number, stride = 1): Operators {
+  const operator = new Int32Array(sites.count).fill(NOBODY);
   const kind = new Uint8Array(sites.count);
   const building = new Int32Array(sites.count);
   const random = new Random(seed, "operators");
   let operatorCount = 0;
-  for (let first = 0; first < sites.count; operatorCount++) {
+  for (let first = 0; first < sites.count; first++) {
+    if (operator[first] !== NOBODY) continue;
+    operatorCount++;
     const draw = random.next();
     const chain =
       draw < SAME_NAME_SHARE ? SAME_NAME : draw < SAME_NAME_SHARE + OWN_NAME_SHARE ? OWN_NAME : ALONE;
-    const end = Math.min(first + (chain === ALONE ? 1 : chainLength(random)), stateEnd(sites, first));
-    for (let site = first; site < end; site++) {
+    const length = chain === ALONE ? 1 : chainLength(random);
+    const end = Math.min(first + length * stride, stateEnd(sites, first));
+    const members: number[] = [];
+    for (let site = first; site < end; site += stride) if (operator[site] === NOBODY) members.push(site);
+    for (const site of members) {
       operator[site] = first;
-      kind[site] = end - first > 1 ? chain : ALONE;
+      kind[site] = members.length > 1 ? chain : ALONE;
       building[site] = site;
     }
     if (
-      end - first === 1 &&
+      members.length === 1 &&
       first > 0 &&
       sites.state[first - 1] === sites.state[first] &&
       random.chance(SHARED_BUILDING)
@@ -55,7 +62,6 @@ export function assignOperators(sites: TreatmentSites, seed: number): Operators 
       building[first] = building[first - 1]!;
       sites.placeIndex[first] = sites.placeIndex[first - 1]!;
     }
-    first = end;
   }
   return {operator, kind, building, wordCount: Math.ceil(operatorCount * WORDS_PER_OPERATOR)};
 }

@@ -6,7 +6,7 @@ import {readPlaces} from "./places.js";
 import {type Quotas, quotasAt} from "./quotas.js";
 import {residencesFile} from "./residencesFile.js";
 import type {Piece} from "./sampleRecord.js";
-import {GENERATOR_VERSION} from "./sampleStamp.js";
+import {generatorVersion} from "./sampleStamp.js";
 import type {World} from "./siteFacts.js";
 import {treatmentFile} from "./treatmentFile.js";
 import {layOutTreatmentSites} from "./treatmentSites.js";
@@ -32,8 +32,8 @@ export function layOutSample(seed: number, scale: number): Sample {
   const quotas = quotasAt(scale);
   const places = readPlaces();
   const sites = layOutTreatmentSites(quotas, places, seed);
-  const world = {sites, operators: assignOperators(sites, seed), seed};
-  const generatedBy = `Recovery Workbench sample generator, version ${GENERATOR_VERSION}, seed ${seed}, scale ${scale}`;
+  const world = {sites, operators: assignOperators(sites, seed, Math.max(1, Math.floor(scale))), seed};
+  const generatedBy = `Recovery Workbench sample generator, version ${generatorVersion(scale)}, seed ${seed}, scale ${scale}`;
   const made = {seed, generatedBy};
   return {
     world,

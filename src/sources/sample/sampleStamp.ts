@@ -2,8 +2,14 @@ import {existsSync, readFileSync} from "node:fs";
 import {rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 
-/** Raise it whenever the generator would write other bytes for the same seed and scale. */
-export const GENERATOR_VERSION = 2;
+/**
+ * Returns the version of the generator at a scale. Raise it whenever the generator would write other bytes for the same
+ * seed and scale: up to scale 1 the second still writes what it always wrote, above it names grow with the sample and
+ * operators spread since the third.
+ */
+export function generatorVersion(scale: number): number {
+  return scale > 1 ? 3 : 2;
+}
 
 /** What a folder of generated sources was made with. */
 export interface SampleStamp {
@@ -21,7 +27,7 @@ export function readSampleStamp(folder: string): SampleStamp | null {
 /** Tells whether the folder already holds exactly this sample, whole. */
 export function isStamped(folder: string, {seed, scale}: {seed: number; scale: number}): boolean {
   const stamp = readSampleStamp(folder);
-  return stamp?.version === GENERATOR_VERSION && stamp.seed === seed && stamp.scale === scale;
+  return stamp?.version === generatorVersion(scale) && stamp.seed === seed && stamp.scale === scale;
 }
 
 /** Marks the folder as whole; the last thing that is written. */
@@ -29,7 +35,7 @@ export async function writeStamp(
   folder: string,
   {seed, scale}: {seed: number; scale: number}
 ): Promise<void> {
-  await writeFile(stampPath(folder), `${JSON.stringify({version: GENERATOR_VERSION, seed, scale})}\n`);
+  await writeFile(stampPath(folder), `${JSON.stringify({version: generatorVersion(scale), seed, scale})}\n`);
 }
 
 /** Marks the folder as unfinished; the first thing that is done. */
