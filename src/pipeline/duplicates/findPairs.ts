@@ -9,16 +9,13 @@ import {comparisonOf, type ComparisonField} from "../../analysis/duplicates/comp
 import type {LinkageModel} from "../../analysis/duplicates/linkageModel.js";
 import {randomPairs} from "../../analysis/duplicates/randomPairs.js";
 import {joinScored, weightOf, type ScoredPairs} from "../../analysis/duplicates/scoredPairs.js";
-import {runInLanes} from "../../warehouse/lanes.js";
-import {modelJobs} from "../../warehouse/models.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import {blockPairs} from "./blockPairs.js";
 import type {LinkageField} from "./linkageField.js";
 import {rangesOf, startThreads, type LinkageThreads} from "./linkageThreads.js";
+import {normalizeValues, type Normalized} from "./normalizeValues.js";
 import {parametersOf} from "./parametersOf.js";
 import {prepareComparisons} from "./prepareComparisons.js";
-import {readPoints} from "./readPoints.js";
-import {readRecordValues} from "./readRecordValues.js";
 import {trainLinkage, type LinkageSize} from "./trainLinkage.js";
 
 /** The pairs of records that may be duplicates, and the model that weighed them. */
@@ -34,18 +31,6 @@ export interface FoundPairs {
   seconds: Record<string, number>;
 }
 
-/** Tables that are dropped once those made from them are there; of millions of records they take gigabytes. */
-const SPENT = {
-  source: ["raw_values"],
-  raw_values: ["cleaned_values", "record_values"],
-  cleaned_values: ["plain_values"],
-  plain_values: ["values", "record_values"],
-  words: ["street_keys", "vocabulary", "value_words", "rare_words"]
-};
-/** Tables each of which is made of the one before, so that they are made in turn, each by all threads. */
-const CHAIN = ["records", "raw_values", "cleaned_values", "plain_values", "values"].map(
-  (table) => `linkage.${table}`
-);
 /** Tables that nothing reads once blocks and comparisons are there. */
 const READ = [
   "record_values",
@@ -80,8 +65,8 @@ export async function findPairs(
   };
   const starting = startThreads(await sourceCount(warehouse));
   try {
-    await timed("normalize", () => normalize(warehouse, fields));
-    const found = await findAmong(warehouse, fields, {threads: await starting, timed});
+    const normalized = await timed("normalize", () => normalizeValues(warehouse, fields));
+    const found = await findAmong(warehouse, fields, {...normalized, threads: await starting, timed});
     return {...found, seconds};
   } finally {
     await (await starting).close();
@@ -91,14 +76,9 @@ export async function findPairs(
 async function findAmong(
   warehouse: Warehouse,
   fields: LinkageField[],
-  {threads, timed}: {threads: LinkageThreads; timed: Timed}
+  {read, counts, threads, timed}: Normalized & {threads: LinkageThreads; timed: Timed}
 ): Promise<Omit<FoundPairs, "seconds">> {
-  const counts = await recordCounts(warehouse);
   const settings = await parametersOf(warehouse);
-  const read = await timed("read", async () => ({
-    recordValues: await readRecordValues(warehouse, fields.length, counts.records),
-    points: await readPoints(warehouse, counts.records)
-  }));
   const drawn = randomPairs(counts.records, settings("linkage_random_pairs"), counts.boundary);
   const {data, random, candidates} = await timed("block", async () => {
     const prepare = () => prepareComparisons(warehouse, fields, {read, drawn, threads});
@@ -123,45 +103,9 @@ async function findAmong(
   return {pairs, candidates, model, comparisons, size};
 }
 
-async function normalize(warehouse: Warehouse, fields: LinkageField[]): Promise<void> {
-  await warehouse.run("create or replace table linkage.fields (field integer, kind varchar)");
-  await warehouse.append("linkage.main.fields", (appender) => {
-    for (const [field, {kind}] of fields.entries()) {
-      appender.appendInteger(field);
-      appender.appendVarchar(kind);
-      appender.endRow();
-    }
-  });
-  const dropped = Object.entries(SPENT).map(([table, readers]) => ({
-    name: `linkage.without_${table}`,
-    after: readers.map((reader) => `linkage.${reader}`),
-    run: (lane: Warehouse) => lane.run(`drop table linkage.${table}`)
-  }));
-  const models = await modelJobs(warehouse, "sql/analysis/duplicates/values", {
-    schema: "linkage",
-    kind: "table"
-  });
-  const inTurn = new Set([
-    ...dropped.filter(({after}) => after.every((table) => CHAIN.includes(table))),
-    ...models.filter(({name}) => CHAIN.includes(name))
-  ]);
-  const others = [...models, ...dropped].filter((job) => !inTurn.has(job));
-  await runInLanes(warehouse, [...inTurn], {lanes: 1});
-  await runInLanes(warehouse, others);
-}
-
 async function sourceCount(warehouse: Warehouse): Promise<number> {
   const [row] = await warehouse.rows<{n: number}>("select count(*)::integer as n from linkage.source");
   return row!.n;
-}
-
-async function recordCounts(warehouse: Warehouse): Promise<{records: number; boundary: number}> {
-  const [counts] = await warehouse.rows<{records: number; boundary: number}>(`
-    select
-      count(*)::integer as records,
-      if(max(dataset) > 0, count(*) filter (dataset = 0), 0)::integer as boundary
-    from linkage.records`);
-  return counts!;
 }
 
 /** Lists the candidate pairs, a part of the records at a time. */
