@@ -17,6 +17,7 @@ export function describeControls(opened: () => {site: TestSite; browser: Browser
   describe("the notebook", describeNotebook);
   describe("the search", describeSearch);
   describe("the dictionary", describeDictionary);
+  describe("the address", describeAddress);
 }
 
 const countText = (page: Page, count: number) =>
@@ -95,6 +96,44 @@ function describeExplorer(): void {
     await page.waitForSelector("dialog:not([open])", {state: "attached"});
     await page.goForward();
     await page.waitForSelector("dialog[open] .organization");
+    await page.close();
+  });
+}
+
+function describeAddress(): void {
+  it("keeps the words of a search, and the pair and the place that are looked at", async () => {
+    const {page, complaints} = await openPage(browser, `${site.url}operations`);
+    const search = page.locator("#observablehq-main input[type=search]");
+    await search.fill("clinic");
+    expect(new URL(page.url()).searchParams.get("q")).toBe("clinic");
+    await page.reload();
+    await search.waitFor();
+    expect(await search.inputValue()).toBe("clinic");
+    await page.goto(`${site.url}duplicates`);
+    for (const [label, name] of [
+      ["Pair, closest to the threshold first", "pair"],
+      ["Place, doubtful and large ones first", "place"]
+    ] as const) {
+      const select = page.getByLabel(label);
+      await select.selectOption({index: 3});
+      const chosen = await select.locator("option:checked").innerText();
+      const {href, searchParams} = new URL(page.url());
+      expect(searchParams.get(name)).toBeTruthy();
+      await page.goto(href);
+      await select.waitFor();
+      expect(await select.locator("option:checked").innerText()).toBe(chosen);
+    }
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it("says so where it names an organization that is not listed", async () => {
+    const {page, complaints} = await openPage(browser, `${site.url}explorer?id=LEFT_LONG_AGO`);
+    await page.waitForSelector("dialog[open] .organization");
+    expect(await page.innerText("dialog")).toContain("no organization with the id LEFT_LONG_AGO");
+    await page.keyboard.press("Escape");
+    expect(new URL(page.url()).search).toBe("");
+    expect(complaints).toEqual([]);
     await page.close();
   });
 }
