@@ -1,4 +1,6 @@
 import * as Plot from "npm:@observablehq/plot";
+import {inSentence} from "./coverageMeasures.js";
+import {listed} from "./coverageUnplaced.js";
 import {formatShare} from "./formats.js";
 import {color} from "./palette.js";
 
@@ -22,6 +24,14 @@ export function knownReach(rows: KindReach[]): Reach[] {
       here == null || nation == null ? [] : [{kindName, here, nation}]
     )
     .sort((a, b) => b.here - a.here || b.nation - a.nation);
+}
+
+/** Names what is farthest from most people: all kinds whose share reads the same as the largest, or how many they are. */
+export function farthestKinds(reach: Reach[]): string {
+  const farthest = reach.filter((d) => formatShare(d.here) === formatShare(reach[0]?.here));
+  return farthest.length > 3
+    ? `${farthest.length} kinds of help alike`
+    : listed(farthest.map((d) => inSentence(d.kindName)));
 }
 
 /**
