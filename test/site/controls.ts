@@ -150,6 +150,20 @@ function describeNotebook(): void {
       );
       const count = await countOf("address_state = 'TX'");
       expect(cells).toEqual(["TX", count.toLocaleString("en-US")]);
+      await page.fill("textarea", "select state, count(*) as n from directory_index group by state");
+      await page.click('button:has-text("Run")');
+      await page.getByLabel("Chart").selectOption("bar");
+      await page.waitForSelector(".notebook-output svg");
+      expect(new URL(page.url()).searchParams.get("chart")).toBe("bar");
+      await page.goBack();
+      await page.waitForFunction(
+        () => document.querySelectorAll(".notebook-output tbody tr").length === 1,
+        undefined,
+        {timeout: ENGINE_MS}
+      );
+      expect(await page.inputValue("textarea")).toBe(sql);
+      await page.goForward();
+      await page.waitForSelector(".notebook-output svg", {timeout: ENGINE_MS});
       await page.fill("textarea", "select nowhere from directory_index");
       await page.click('button:has-text("Run")');
       await page.waitForSelector(".notebook-error");
