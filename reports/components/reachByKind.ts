@@ -43,7 +43,8 @@ export function reachByKind(rows: KindReach[], {name, width}: {name: string; wid
   const isNarrow = width < 560;
   const gap = (d: Reach) => Math.abs(d.here - d.nation);
   const telling = reach.filter((d) => gap(d) === Math.max(...reach.map(gap)));
-  const isBefore = telling[0] !== undefined && telling[0].here < telling[0].nation;
+  const isBefore = (d: Reach) => d.here < d.nation;
+  const isLeft = (d: Reach) => isBefore(d) && d.here > 0.15;
   const row = {y: "kindName"} as const;
   const named = {...row, dy: 15, fill: "var(--theme-foreground-muted)"};
   return Plot.plot({
@@ -72,26 +73,30 @@ export function reachByKind(rows: KindReach[], {name, width}: {name: string; wid
         inset: isNarrow ? 15 : 9
       }),
       Plot.dot(reach, {...row, x: "here", fill: color.mark, r: 6}),
-      Plot.text(reach, {
-        ...row,
-        x: (d: Reach) => Math.max(d.here, d.nation),
-        text: (d: Reach) => formatShare(d.here),
-        dx: 10,
-        textAnchor: "start",
-        fill: "currentColor"
-      }),
-      Plot.text(telling.slice(0, 1), {
-        ...named,
-        x: "here",
-        text: () => name,
-        textAnchor: isBefore ? "end" : "start"
-      }),
-      Plot.text(telling.slice(0, 1), {
-        ...named,
-        x: "nation",
-        text: () => "Nation",
-        textAnchor: isBefore ? "start" : "end"
-      }),
+      ...[true, false].map((left) =>
+        Plot.text(
+          reach.filter((d) => isLeft(d) === left),
+          {
+            ...row,
+            x: (d: Reach) => (left ? d.here : Math.max(d.here, d.nation)),
+            text: (d: Reach) => formatShare(d.here),
+            dx: left ? -10 : 10,
+            textAnchor: left ? "end" : "start",
+            fill: "currentColor"
+          }
+        )
+      ),
+      ...telling
+        .slice(0, 1)
+        .flatMap((d) => [
+          Plot.text([d], {...named, x: "here", text: () => name, textAnchor: anchor(d.here, isBefore(d))}),
+          Plot.text([d], {
+            ...named,
+            x: "nation",
+            text: () => "Nation",
+            textAnchor: anchor(d.nation, !isBefore(d))
+          })
+        ]),
       ...(isNarrow
         ? [
             Plot.text(reach, {
@@ -106,4 +111,9 @@ export function reachByKind(rows: KindReach[], {name, width}: {name: string; wid
         : [])
     ]
   });
+}
+
+/** Which end of a word stands at a share: words lead away from one another, but not out of the picture. */
+function anchor(share: number, isLeft: boolean): "start" | "end" {
+  return (isLeft && share > 0.2) || share > 0.8 ? "end" : "start";
 }
