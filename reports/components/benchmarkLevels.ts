@@ -45,7 +45,7 @@ export function levelsPlot(levels: ServiceLevel[], {width}: {width: number}): No
     height: 60 + (isNarrow ? 60 : 30) * rows.length,
     marginTop: 24,
     marginBottom: 36,
-    marginLeft: isNarrow ? 8 : 300,
+    marginLeft: isNarrow ? 8 : 315,
     marginRight: isNarrow ? 8 : 275,
     x: {
       type: "log",
