@@ -42,7 +42,7 @@ it.each([
   const code = await bundle(name, options);
   const module = `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`;
   const ours = (await import(/* @vite-ignore */ module)) as typeof d3;
-  const text = 'name,count,"a ""b"""\nOne,1,\n"Two, and\nmore",2\nThree,,x,beyond\n';
+  const text = 'name,count,"a ""b"""\nOne,1,\n"Two, and\nmore",2\nThree,,x,beyond\nFour\n';
   const [asText, asTypes] = [d3.csvParse(text), d3.csvParse(text, d3.autoType)];
   vi.stubGlobal("Function", () => {
     throw new Error("refused by the policy");
