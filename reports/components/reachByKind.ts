@@ -86,17 +86,15 @@ export function reachByKind(rows: KindReach[], {name, width}: {name: string; wid
           }
         )
       ),
-      ...telling
-        .slice(0, 1)
-        .flatMap((d) => [
-          Plot.text([d], {...named, x: "here", text: () => name, textAnchor: anchor(d.here, isBefore(d))}),
-          Plot.text([d], {
-            ...named,
-            x: "nation",
-            text: () => "Nation",
-            textAnchor: anchor(d.nation, !isBefore(d))
-          })
-        ]),
+      ...telling.slice(0, 1).flatMap((d) => [
+        Plot.text([d], {...named, x: "here", text: () => name, textAnchor: anchor(d.here, isBefore(d))}),
+        Plot.text([d], {
+          ...named,
+          x: "nation",
+          text: () => "Nation",
+          textAnchor: anchor(d.nation, !isBefore(d))
+        })
+      ]),
       ...(isNarrow
         ? [
             Plot.text(reach, {
