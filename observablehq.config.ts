@@ -14,7 +14,10 @@ const snapshots = snapshotFolder(paths);
 
 useOfflineNpm({
   reports: paths.reports,
-  replace: {"@duckdb/duckdb-wasm": "src/site/browser/duckdbWasm.ts"},
+  replace: {
+    "@duckdb/duckdb-wasm": "src/site/browser/duckdbWasm.ts",
+    "d3-dsv": "src/site/browser/delimitedText.ts"
+  },
   inline: {d3: /^(d3-.+|internmap|delaunator|robust-predicates)$/},
   empty: ["@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm"]
 });

@@ -66,11 +66,17 @@ function tableSection(name: string, columns: DictionaryColumn[]): Section {
     element: elements[i]!
   }));
   const element = html`<section class="drawn-in-view">
-    <h2 id=${name}>${name}</h2>
+    <h2 id=${name}>${breakable(name)}</h2>
     <p>${table_comment ?? "No description."} ${formatCount(row_count)} rows.</p>
     ${table}
   </section>`;
   return {element, rows};
+}
+
+/** A long name breaks after its words, where the line is too short for it. */
+function breakable(name: string): Node[] {
+  const parts = name.split(/(?<=[._])/);
+  return parts.flatMap((part, i) => (i ? [document.createElement("wbr"), new Text(part)] : [new Text(part)]));
 }
 
 function code(value: unknown): HTMLElement {

@@ -108,16 +108,33 @@ export function explorer(files: ExplorerFiles, termList: Term[], atlas: Atlas): 
   }
 
   async function showPanel(): Promise<void> {
-    const row = rowOf.get(urlParameter("id"));
-    if (row === undefined) return dialog.close();
+    const id = urlParameter("id");
+    if (!id) return dialog.close();
+    const row = rowOf.get(id);
+    if (row === undefined) return open("Organization not found", unknownOrganization(id));
     const details = await reader.row(row);
+    open(details.name, organizationPanel(details));
+  }
+
+  function open(name: string, content: Node): void {
     const close = html`<button type="button" class="button">Close</button>`;
     close.onclick = () => dialog.close();
-    dialog.replaceChildren(close, organizationPanel(details));
-    dialog.setAttribute("aria-label", details.name);
+    dialog.replaceChildren(close, content);
+    dialog.setAttribute("aria-label", name);
     dialog.scrollTop = 0;
     if (!dialog.open) dialog.showModal();
   }
+}
+
+/** Says of an address that was kept from an earlier build, or mistyped, that it leads nowhere. */
+function unknownOrganization(id: string): HTMLElement {
+  return html`<article class="organization">
+    <h2>No such organization</h2>
+    <p>
+      This build lists no organization with the id <code>${id}</code>. It may have left the directory, or its
+      source may have given it another id: look for its name or its place.
+    </p>
+  </article>`;
 }
 
 function statusText(

@@ -9,6 +9,8 @@ import {fileNameOf, saveFile} from "./saveFile.js";
 
 export interface FigureOptions<T extends object = Row> {
   title: string;
+  /** What its files are called, where the title changes with the data. */
+  name?: string;
   /** What a length, colour or number stands for, such as “organizations”. */
   unit: string;
   /** What it is a share of or measured against, such as “100,000 residents (2020 Census)”. */
@@ -96,7 +98,7 @@ function foot<T extends object>(body: HTMLElement, options: FigureOptions<T>): H
 
 function actions<T extends object>(body: HTMLElement, options: FigureOptions<T>): Node[] {
   const {title, data, columns, snapshot, sql} = options;
-  const name = fileNameOf(title);
+  const name = fileNameOf(options.name ?? title);
   const picture = () => mainPicture(body);
   const keys = columns?.map((column) => (typeof column === "string" ? column : column.key));
   const links: (Node | false | undefined)[] = [

@@ -1,16 +1,13 @@
-import * as Plot from "npm:@observablehq/plot";
 import {html} from "npm:htl";
 import type {FileHandle} from "observablehq:stdlib";
-import {type Row, toCsv} from "./csv.js";
+import {toCsv} from "./csv.js";
 import {dataTable} from "./dataTable.js";
 import {formatCount, formatDecimal} from "./formats.js";
+import {notebookChart} from "./notebookChart.js";
 import {reportPage} from "./reportPage.js";
 import {saveFile} from "./saveFile.js";
 import {type CatalogEntry, type Result, SnapshotDatabase, tableName} from "./snapshotDatabase.js";
 import {setUrlParameters, urlParameter} from "./urlState.js";
-
-const CHARTS = {bar: "bars", line: "line", dot: "dots"} as const;
-type Chart = keyof typeof CHARTS;
 
 /** Returns the notebook: a query over all snapshots, their columns beside it, and its result as table and chart. */
 export function notebook(catalog: CatalogEntry[], catalogFile: FileHandle, example: string): HTMLElement {
@@ -24,12 +21,18 @@ export function notebook(catalog: CatalogEntry[], catalogFile: FileHandle, examp
   const status = html`<p class="notebook-status" role="status"></p>`;
   const output = html`<div class="notebook-output"></div>`;
   const database = new SnapshotDatabase(catalog, catalogFile, (text) => (status.textContent = `${text} …`));
+  let latest = 0;
   editor.value = urlParameter("sql", example);
   run.onclick = () => void execute();
   editor.onkeydown = (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void execute();
   };
-  addEventListener("popstate", () => (editor.value = urlParameter("sql", example)));
+  addEventListener("popstate", () => {
+    editor.value = urlParameter("sql", example);
+    // What is shown is always the result of what is written.
+    if (urlParameter("sql")) void execute();
+    else clear();
+  });
   if (urlParameter("sql")) void execute();
   return html`<div class="notebook">
     <div class="notebook-main">
@@ -40,20 +43,30 @@ export function notebook(catalog: CatalogEntry[], catalogFile: FileHandle, examp
     ${schema(catalog, (text) => editor.setRangeText(text, editor.selectionStart, editor.selectionEnd, "end"))}
   </div>`;
 
+  function clear(): void {
+    latest++;
+    run.disabled = false;
+    status.textContent = "";
+    output.replaceChildren();
+  }
+
   async function execute(): Promise<void> {
+    const turn = ++latest;
     run.disabled = true;
     setUrlParameters({sql: editor.value}, {push: true});
     try {
       const result = await database.query(editor.value);
+      if (turn !== latest) return;
       status.textContent = `${formatCount(result.rows.length)} rows in ${formatDecimal(result.ms)} ms`;
       output.replaceChildren(resultView(result));
     } catch (error) {
+      if (turn !== latest) return;
       status.textContent = "";
       output.replaceChildren(
         html`<pre class="notebook-error" role="alert" tabindex="0">${(error as Error).message}</pre>`
       );
     } finally {
-      run.disabled = false;
+      if (turn === latest) run.disabled = false;
     }
   }
 }
@@ -62,56 +75,9 @@ function resultView({rows, columns}: Result): HTMLElement {
   const save = html`<button type="button" class="button">Download as CSV</button>`;
   save.onclick = () => saveFile("result.csv", toCsv(rows, columns), "text/csv;charset=utf-8");
   return html`<div>
-    ${rows.length > 1 ? chartView(rows, columns) : null}
+    ${rows.length > 1 ? notebookChart(rows, columns) : null}
     ${dataTable(rows, {caption: "Result", columns, step: 50, maxHeight: 480})}${save}
   </div>`;
-}
-
-function chartView(rows: Row[], columns: string[]): HTMLElement {
-  const numbers = columns.filter((column) => rows.some((row) => typeof row[column] === "number"));
-  const select = (label: string, choices: [string, string][]) =>
-    html`<label class="field"
-      >${label}<select>
-        ${choices.map(([value, text]) => html`<option value=${value}>${text}</option>`)}
-      </select></label
-    >`;
-  const named = columns.map((column): [string, string] => [column, column]);
-  const controls = {
-    chart: select("Chart", [["", "none"], ...Object.entries(CHARTS)]),
-    x: select("Across", named),
-    y: select(
-      "Up",
-      numbers.map((column): [string, string] => [column, column])
-    ),
-    fill: select("Colour", [["", "one"], ...named])
-  };
-  const picture = html`<div></div>`;
-  const form = html`<form class="notebook-chart">${Object.values(controls)}</form>`;
-  form.oninput = () => {
-    const value = (name: keyof typeof controls) => controls[name].querySelector("select")!.value;
-    const chart = value("chart") as Chart | "";
-    picture.replaceChildren(...(chart ? [plot(rows, chart, value("x"), value("y"), value("fill"))] : []));
-  };
-  return html`<div>${form}${picture}</div>`;
-}
-
-function plot(rows: Row[], chart: Chart, x: string, y: string, fill: string): Element {
-  const channels = {x, y, tip: true};
-  const paint = fill || "var(--color-mark)";
-  const mark = {
-    bar: () => Plot.barY(rows, {...channels, fill: paint, sort: {x: "-y", limit: 60}}),
-    line: () => Plot.lineY(rows, {...channels, stroke: paint}),
-    dot: () => Plot.dot(rows, {...channels, stroke: paint})
-  }[chart]();
-  const isLong = rows.some((row) => String(row[x]).length > 6);
-  const picture = Plot.plot({
-    width: 760,
-    marginLeft: 70,
-    ...(chart === "bar" && isLong && {x: {tickRotate: -45}, marginBottom: 90}),
-    color: {legend: fill !== ""},
-    marks: [Plot.ruleY([0]), mark]
-  });
-  return picture;
 }
 
 function copyButton(text: () => string): HTMLElement {

@@ -1,7 +1,8 @@
 /** Parameters that mean the same on every page, so that links within the site carry them along. */
 const SHARED = ["state", "type", "service"];
 
-type Input = HTMLElement & {value: unknown};
+/** An input of Observable Inputs; a search also takes its words as `query`, and its value are the rows that it finds. */
+type Input = HTMLElement & {value: unknown; query?: unknown};
 
 /** Returns a parameter of the page’s address, or the fallback. */
 export function urlParameter(name: string, fallback = ""): string {
@@ -23,21 +24,25 @@ export function setUrlParameters(values: Record<string, unknown>, {push = false}
 /**
  * Ties an input to a parameter of the address: it starts with the address’s value, writes its own there, and
  * follows “back” and “forward”. Returns the input, so that `view(inAddress(Inputs.text(), "q"))` works.
- * Values other than text need `parse` and `format`.
+ * Values other than text need `parse` and `format`. Of a search the words are kept.
  */
 export function inAddress<T extends Input>(
   input: T,
   name: string,
   {parse = (text: string): unknown => text, format = (value: unknown): unknown => value, push = false} = {}
 ): T {
-  const initial = format(input.value);
+  const words = "query" in input ? input.querySelector("input") : null;
+  const shown = () => (words ? words.value : format(input.value));
+  const initial = shown();
   const read = () => {
-    input.value = parse(urlParameter(name, String(initial ?? "")));
+    const text = urlParameter(name, String(initial ?? ""));
+    if (words) input.query = text;
+    else input.value = parse(text);
     input.dispatchEvent(new Event("input", {bubbles: true}));
   };
   if (new URLSearchParams(location.search).has(name)) read();
   input.addEventListener("input", () => {
-    const value = format(input.value);
+    const value = shown();
     setUrlParameters({[name]: value === initial ? null : value}, {push});
   });
   addEventListener("popstate", read);

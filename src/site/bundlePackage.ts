@@ -11,8 +11,8 @@ export interface BundleOptions {
   packages: InstalledPackages;
   /** The folder of the package’s installed copy. */
   folder: string;
-  /** A module of our own that stands in for the package. */
-  replacement?: string;
+  /** Modules of our own, by the name of the package for which they stand in. */
+  replace?: Record<string, string>;
   /** Dependencies bundled into the package rather than imported as modules of their own. */
   inline?: RegExp;
 }
@@ -39,7 +39,8 @@ export async function bundlePackage(name: string, path: string, options: BundleO
   return (await bundle(source, name, options)).code;
 }
 
-function entryPoint(name: string, path: string, {root, folder, replacement}: BundleOptions): string {
+function entryPoint(name: string, path: string, {root, folder, replace}: BundleOptions): string {
+  const replacement = replace?.[name];
   if (replacement && path === "") return resolve(root, replacement);
   if (path === "") return name;
   return existsSync(join(folder, path)) ? join(folder, path) : `${name}/${path}`;
@@ -51,9 +52,9 @@ function commonJsNames(root: string, entry: string): string[] {
 }
 
 async function bundle(contents: string, name: string, options: BundleOptions) {
-  const {root, folder, replacement} = options;
+  const {root, folder, replace} = options;
   const {outputFiles, metafile} = await build({
-    stdin: {contents, resolveDir: replacement ? root : folder, loader: "ts"},
+    stdin: {contents, resolveDir: replace?.[name] ? root : folder, loader: "ts"},
     bundle: true,
     write: false,
     metafile: true,
@@ -84,11 +85,13 @@ async function separate(
   esbuild: PluginBuild,
   args: OnResolveArgs,
   name: string,
-  {packages, inline}: BundleOptions
+  {root, packages, inline, replace}: BundleOptions
 ) {
   if (args.pluginData === ASKED || args.kind === "entry-point" || args.kind === "require-call") return null;
   const dependency = parsePackageSpecifier(args.path);
-  if (dependency.name === name || inline?.test(dependency.name)) return null;
+  const ours = replace?.[dependency.name] && resolve(root, replace[dependency.name]!);
+  if (dependency.name === name || args.importer === ours) return null;
+  if (inline?.test(dependency.name)) return ours ? {path: ours} : null;
   const {kind, resolveDir, importer} = args;
   const found = await esbuild.resolve(args.path, {kind, resolveDir, importer, pluginData: ASKED});
   const isModule = found.path.includes("node_modules") && !found.path.startsWith("(disabled):");

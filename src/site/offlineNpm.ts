@@ -73,7 +73,7 @@ async function moduleResponse(specifier: string, hook: Hook): Promise<Response> 
   const {folder} = copies.find((copy) => copy.version === version) ?? copies[0]!;
   if (!/(^|\/)\+esm$/.test(path)) return fileResponse(folder, path, hook.empty.includes(`${name}/${path}`));
   const {root, packages} = hook;
-  const options = {root, packages, folder, replacement: hook.replace[name], inline: hook.inline[name]};
+  const options = {root, packages, folder, replace: hook.replace, inline: hook.inline[name]};
   const code = await bundlePackage(name, path.replace(/\/?\+esm$/, ""), options);
   return new Response(code, {headers: {"content-type": TYPES[".js"]!}});
 }

@@ -3,6 +3,7 @@ import {utimesSync} from "node:fs";
 import {type Config, warehousePath} from "../config.js";
 import {messageOf} from "../error.js";
 import {ensureWarehouse} from "../pipeline/ensureWarehouse.js";
+import type {OnStep} from "../pipeline/stopwatch.js";
 import {snapshotList} from "../snapshots/snapshotList.js";
 import {TableHashes} from "../snapshots/tableHashes.js";
 import {writeAllSnapshots} from "../snapshots/writeAllSnapshots.js";
@@ -41,11 +42,12 @@ export async function previewSite(config: Config, {port, report}: PreviewOptions
   /** What keeps the warehouse from being built, and what else is wrong; the first stays until a build succeeds. */
   let [broken, others]: [string[], string[]] = [[], []];
   const refresh = async ({isRebuilt, isWritten}: {isRebuilt: boolean; isWritten: boolean}) => {
-    if (isRebuilt) broken = await rebuild(config, hashes);
+    if (isRebuilt) broken = await rebuild(config, {hashes, onStep: wholeBuilds(faults.tellProgress)});
     if (broken.length) show([...broken, ...others]);
     const unwritten = isWritten ? await rewrite(config, {report, hashes}) : [];
     others = unwritten.length ? unwritten : await faultsOf(config);
     show([...broken, ...others]);
+    faults.tellProgress(null);
   };
   await refresh({isRebuilt: true, isWritten: true});
   const rebuilding = [...CODE, ...(config.sources ? [config.sources] : [])];
@@ -68,10 +70,23 @@ export async function previewSite(config: Config, {port, report}: PreviewOptions
   return code ?? 0;
 }
 
+/** Says once of a build that reads the sources that it is at work; one that starts from the published warehouse is soon done. */
+function wholeBuilds(tell: (progress: string) => void): OnStep {
+  return (step) => {
+    if (step === "land")
+      tell(
+        "The warehouse is being built from the sources. Until then this page shows the numbers of the build before."
+      );
+  };
+}
+
 /** Brings the warehouse up to date; returns what keeps it from being built. */
-async function rebuild(config: Config, hashes: TableHashes): Promise<string[]> {
+async function rebuild(
+  config: Config,
+  {hashes, onStep}: {hashes: TableHashes; onStep: OnStep}
+): Promise<string[]> {
   try {
-    const warehouse = await ensureWarehouse(config, {onReuse: (reuse) => hashes.follow(reuse)});
+    const warehouse = await ensureWarehouse(config, {onStep, onReuse: (reuse) => hashes.follow(reuse)});
     warehouse.close();
     return [];
   } catch (error) {

@@ -5,15 +5,26 @@ export interface FaultServer {
   url: string;
   /** Tells all open pages what is wrong now; nothing, once it is mended. */
   tell(faults: string[]): void;
+  /** Tells all open pages what they wait for; nothing, once it is there. */
+  tellProgress(progress: string | null): void;
   close(): void;
+}
+
+interface PreviewState {
+  faults: string[];
+  progress: string | null;
 }
 
 const LOCAL = /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/;
 
-/** Tells the pages of a preview, as server-sent events, what is wrong with their sources. Only to this machine. */
+/** Tells the pages of a preview, as server-sent events, what is wrong with their sources and what is being built. Only to this machine. */
 export async function serveFaults(): Promise<FaultServer> {
   const listeners = new Set<ServerResponse>();
-  let current = message([]);
+  let state: PreviewState = {faults: [], progress: null};
+  const send = (change: Partial<PreviewState>) => {
+    state = {...state, ...change};
+    for (const response of listeners) response.write(message(state));
+  };
   const server = createServer(({headers}, response) => {
     const origin = headers.origin ?? "";
     if (!LOCAL.test(origin)) return void response.writeHead(403).end();
@@ -22,7 +33,7 @@ export async function serveFaults(): Promise<FaultServer> {
       "cache-control": "no-store",
       "access-control-allow-origin": origin
     });
-    response.write(current);
+    response.write(message(state));
     listeners.add(response);
     response.on("close", () => listeners.delete(response));
   });
@@ -30,10 +41,8 @@ export async function serveFaults(): Promise<FaultServer> {
   const {port} = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/`,
-    tell(faults) {
-      current = message(faults);
-      for (const response of listeners) response.write(current);
-    },
+    tell: (faults) => send({faults}),
+    tellProgress: (progress) => send({progress}),
     close() {
       server.closeAllConnections();
       server.close();
@@ -41,6 +50,6 @@ export async function serveFaults(): Promise<FaultServer> {
   };
 }
 
-function message(faults: string[]): string {
-  return `data: ${JSON.stringify(faults)}\n\n`;
+function message(state: PreviewState): string {
+  return `data: ${JSON.stringify(state)}\n\n`;
 }

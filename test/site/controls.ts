@@ -17,6 +17,7 @@ export function describeControls(opened: () => {site: TestSite; browser: Browser
   describe("the notebook", describeNotebook);
   describe("the search", describeSearch);
   describe("the dictionary", describeDictionary);
+  describe("the address", describeAddress);
 }
 
 const countText = (page: Page, count: number) =>
@@ -99,6 +100,43 @@ function describeExplorer(): void {
   });
 }
 
+function describeAddress(): void {
+  it("keeps the words of a search, and the pair and the place that are looked at", async () => {
+    const {page, complaints} = await openPage(browser, `${site.url}operations`);
+    const search = page.locator("#observablehq-main input[type=search]");
+    await search.fill("clinic");
+    await page.waitForURL(/[?&]q=clinic$/);
+    await page.reload();
+    await search.waitFor();
+    expect(await search.inputValue()).toBe("clinic");
+    await page.goto(`${site.url}duplicates`);
+    for (const [label, name] of [
+      ["Pair, closest to the threshold first", "pair"],
+      ["Place, doubtful and large ones first", "place"]
+    ] as const) {
+      const select = page.getByLabel(label);
+      await select.selectOption({index: 3});
+      const chosen = await select.locator("option:checked").innerText();
+      await page.waitForURL(new RegExp(`[?&]${name}=[^&]`));
+      await page.reload();
+      await select.waitFor();
+      expect(await select.locator("option:checked").innerText()).toBe(chosen);
+    }
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it("says so where it names an organization that is not listed", async () => {
+    const {page, complaints} = await openPage(browser, `${site.url}explorer?id=LEFT_LONG_AGO`);
+    await page.waitForSelector("dialog[open] .organization");
+    expect(await page.innerText("dialog")).toContain("no organization with the id LEFT_LONG_AGO");
+    await page.keyboard.press("Escape");
+    await page.waitForURL((url) => url.search === "");
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+}
+
 function describeNotebook(): void {
   it(
     "runs SQL over the snapshots, under the policy, and gives the warehouse’s numbers",
@@ -111,6 +149,20 @@ function describeNotebook(): void {
       );
       const count = await countOf("address_state = 'TX'");
       expect(cells).toEqual(["TX", count.toLocaleString("en-US")]);
+      await page.fill("textarea", "select state, count(*) as n from directory_index group by state");
+      await page.click('button:has-text("Run")');
+      await page.getByLabel("Chart").selectOption("bar");
+      await page.waitForSelector(".notebook-output svg");
+      await page.waitForURL(/[?&]chart=bar/);
+      await page.goBack();
+      await page.waitForFunction(
+        () => document.querySelectorAll(".notebook-output tbody tr").length === 1,
+        undefined,
+        {timeout: ENGINE_MS}
+      );
+      expect(await page.inputValue("textarea")).toBe(sql);
+      await page.goForward();
+      await page.waitForSelector(".notebook-output svg", {timeout: ENGINE_MS});
       await page.fill("textarea", "select nowhere from directory_index");
       await page.click('button:has-text("Run")');
       await page.waitForSelector(".notebook-error");

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {countiesWithoutSteps} from "../../reports/components/coverageContinuum.js";
-import {coverageFinding, findingDistance} from "../../reports/components/coverageFinding.js";
+import {coverageFinding, findingDistance, peopleFar} from "../../reports/components/coverageFinding.js";
 import type {CoverageRow} from "../../reports/components/coverageMeasures.js";
 import {rollUp} from "../../reports/components/coverageRollUp.js";
 import {unplacedText} from "../../reports/components/coverageUnplaced.js";
@@ -89,4 +89,23 @@ it("says the finding at the distance that the map shows", () => {
   expect(said).toContain("500K people (25%) live more than 10 miles from the nearest listed site");
   expect(said).toContain("largest in Rhode Island (30%)");
   expect(findingDistance(distances, "share_beyond_far")).toEqual({distance: 60, share: "share_beyond_far"});
+});
+
+describe("the number of people who live far away", () => {
+  const far = (given: Partial<CoverageRow>) => peopleFar(row(given), "share_beyond_near", "people");
+
+  it("is one of all residents where the distance of nearly all of them is known", () => {
+    expect(far({population: 1_000_000, point_people: 990_000, share_beyond_near: 0.1})).toBe(
+      "99K people (10%)"
+    );
+  });
+
+  it("says of how many people it is where the distance of others is not known", () => {
+    const said = far({population: 4_000_000, point_people: 2_500_000, share_beyond_near: 0.02});
+    expect(said).toBe("50K of the 2.5M people whose distance is known (2%)");
+  });
+
+  it("is none below a thousand", () => {
+    expect(far({point_people: 99_000, share_beyond_near: 0.01})).toBe("");
+  });
 });

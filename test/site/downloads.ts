@@ -63,7 +63,7 @@ export function describeDownloads(opened: () => {site: TestSite; browser: Browse
 async function saved(page: Page, kind: string, title = TITLE): Promise<Buffer> {
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.click(`button[aria-label="Save “${title}” as ${kind}"]`)
+    page.click(`button[aria-label^="Save “${title}"][aria-label$="” as ${kind}"]`)
   ]);
   const name = title.toLowerCase().replace(/[^a-z0-9]+/g, "-");
   expect(download.suggestedFilename()).toBe(`${name}.${kind.toLowerCase()}`);

@@ -17,6 +17,10 @@ const cell = (words: string) =>
 const tall = '<div style="height: 4000px"></div>\n';
 const loader = join(project, "data-loaders/state-summary.json.sql");
 const mart = join(project, "sql/marts/state_summary.sql");
+const source = join(project, "sources/master_directory.json");
+const [ownJson, ownCsv] = [join(project, "reports/own.json"), join(project, "reports/own.csv")];
+/** A whole build of the fixtures, on a busy machine. */
+const BUILD_MS = 120_000;
 
 let preview: ChildProcess;
 let browser: Browser;
@@ -26,7 +30,13 @@ beforeAll(async () => {
   makeSmallProject(project, inject("fixtureState"), {ownSelects: true});
   const shown =
     '```js\nconst rows = await FileAttachment("data/state-summary.json").json();\n```\n\n```js\ndisplay(html`<p>${JSON.stringify(rows)}</p>`);\n```\n';
-  writeFileSync(report, `# One page\n\n${cell("as it was")}\n${tall}\n${shown}\n${tall}`);
+  const own = ["json()", "csv({typed: true})"].map(
+    (read) =>
+      `\`\`\`js\ndisplay(html\`<p>\${JSON.stringify(await FileAttachment("own.${read.slice(0, read.indexOf("("))}").${read})}</p>\`);\n\`\`\`\n\n`
+  );
+  writeFileSync(ownJson, '[{"beds": 11}]');
+  writeFileSync(ownCsv, "rooms\n12\n");
+  writeFileSync(report, `# One page\n\n${cell("as it was")}\n${tall}\n${shown}\n${own.join("")}${tall}`);
   const port = await freePort();
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !name.startsWith("WORKBENCH_"))
@@ -64,16 +74,35 @@ async function freePort(): Promise<number> {
 }
 
 /** Changes a file and returns how long the page took to show the given words, in ms. */
-async function msUntilShown(file: string, [from, to]: [string, string], words: string): Promise<number> {
+async function msUntilShown(
+  file: string,
+  [from, to]: [string, string],
+  words: string | RegExp
+): Promise<number> {
   const start = performance.now();
   writeFileSync(file, readFileSync(file, "utf8").replace(from, to));
   await page.getByText(words).waitFor({state: "attached"});
   return performance.now() - start;
 }
 
+it("says that the warehouse is being built after a change of the data, and then shows it without losing the place", async () => {
+  await page.evaluate(() => scrollTo(0, 2500));
+  const toNotice = await msUntilShown(
+    source,
+    ['"capacity": "8"', '"capacity": "908"'],
+    "being built from the sources"
+  );
+  await page.getByText(/"bed_count":9\d\d\b/).waitFor({state: "attached", timeout: BUILD_MS});
+  await page.locator(".preview-faults").waitFor({state: "hidden"});
+  console.log(`  said after ${Math.round(toNotice)} ms`);
+  expect(await page.evaluate(() => scrollY)).toBe(2500);
+});
+
 it.each([
   ["a cell", report, ["as it was", "as it is now"], "as it is now"],
   ["Markdown", report, ["# One page", "# Another page"], "Another page"],
+  ["a JSON file beside the page", ownJson, ["11", "1111"], '[{"beds":1111}]'],
+  ["a CSV file beside the page", ownCsv, ["12", "1212"], '[{"rooms":1212}]'],
   ["a SELECT", loader, ["select", "select 1 as one_more_column,"], "one_more_column"],
   ["a mart", mart, ["counts.bed_count", "40404 as bed_count"], '"bed_count":40404']
 ] as const)("shows a change of %s without losing the place in the page", async (_, file, change, words) => {

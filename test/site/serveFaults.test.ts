@@ -16,13 +16,18 @@ afterAll(() => {
   rmSync(folder, {recursive: true});
 });
 
-it("a preview tells its pages what is wrong, at once and whenever that changes", async () => {
+it("a preview tells its pages what is wrong and what they wait for, at once and whenever that changes", async () => {
   faults.tell(["reports/page.md:5: Unexpected"]);
   const {body} = await fetch(faults.url, {headers: {origin: "http://127.0.0.1:3000"}});
   const reader = body!.pipeThrough(new TextDecoderStream()).getReader();
-  expect((await reader.read()).value).toBe('data: ["reports/page.md:5: Unexpected"]\n\n');
+  expect((await reader.read()).value).toBe(
+    'data: {"faults":["reports/page.md:5: Unexpected"],"progress":null}\n\n'
+  );
   faults.tell([]);
-  expect((await reader.read()).value).toBe("data: []\n\n");
+  expect((await reader.read()).value).toBe('data: {"faults":[],"progress":null}\n\n');
+  faults.tellProgress("being built");
+  expect((await reader.read()).value).toBe('data: {"faults":[],"progress":"being built"}\n\n');
+  faults.tellProgress(null);
   await reader.cancel();
 });
 

@@ -41,6 +41,8 @@ interface Visit {
   paint: Paint;
   overflow: number;
   linked: LinkedPage;
+  /** Whether a table that is seen comes before every picture. */
+  isTableFirst: boolean;
   /** Milliseconds from a key pressed to the next paint. */
   reaction: number;
 }
@@ -105,6 +107,10 @@ describe("every page", () => {
     }
   });
 
+  it("shows a picture before its first table, unless it is all tables or has nothing to compare yet", () => {
+    expect(visits.filter(({isTableFirst}) => isTableFirst).map(({path}) => path)).toEqual([]);
+  });
+
   it("opens without a connection after a visit, with all its pictures and a note of its date", () => {
     for (const [path, {pictures, picturesOffline, note, faults}] of offlineVisits) {
       expect({path, pictures: picturesOffline, faults}).toEqual({path, pictures, faults: []});
@@ -135,7 +141,18 @@ describe("every page", () => {
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     const faults = [...complaints, ...(await accessibilityFaults(page))];
     const linked = await linkedPage(page, new URL(site.url).pathname);
-    return {path, faults, requests, paint, overflow, linked, reaction: 0};
+    const isTableFirst = await page.evaluate(() => {
+      const main = document.querySelector("#observablehq-main")!;
+      const shown = [...main.querySelectorAll("svg, canvas, table")].filter((part) => part.checkVisibility());
+      const pictures = shown.filter((part) => !part.matches("table") && part.clientHeight > 100);
+      const isUnchanged = /This is the first build:|No organization of any type was/.test(main.textContent!);
+      return (
+        pictures.length > 0 &&
+        !isUnchanged &&
+        shown.find((part) => part.matches("table") || part.clientHeight > 100) !== pictures[0]
+      );
+    });
+    return {path, faults, requests, paint, overflow, linked, isTableFirst, reaction: 0};
   }
 });
 
