@@ -1,5 +1,6 @@
 import {BIGINT, DOUBLE, FLOAT, INTEGER, SMALLINT, TINYINT, VARCHAR} from "@duckdb/node-api";
 import {greatCircleKm} from "../../analysis/geography/spherePoints.js";
+import {crowdsOf} from "../../analysis/referrals/candidatePairs.js";
 import {continuumScorer, FACTORS} from "../../analysis/referrals/continuumScorer.js";
 import {explainTies, type TieFactors} from "../../analysis/referrals/explainTies.js";
 import {findTies, type Ties} from "../../analysis/referrals/findTies.js";
@@ -31,11 +32,12 @@ export function scoreTies(
   {organizationIds: _, ...places}: Places,
   models: Models
 ): FoundTies & {details: TieDetails} {
+  const options = {...models.ties, crowds: inSharedMemory(crowdsOf(places.points, models.ties))};
   const planned = workers.call("tiesByPlan", places, models.plan, {
-    ...models.ties,
+    ...options,
     minimumScore: models.planMinimumScore
   });
-  const {chordSquares, ...found} = findTies(places, continuumScorer(places, models.continuum), models.ties);
+  const {chordSquares, ...found} = findTies(places, continuumScorer(places, models.continuum), options);
   const {handoffs, directions, ...explained} = explainTies(places, models.continuum, {
     ...found,
     chordSquares
