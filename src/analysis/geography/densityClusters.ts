@@ -1,4 +1,4 @@
-import {cellAt, sphereGrid, type SphereGrid} from "./sphereGrid.js";
+import {sphereGrid, type SphereGrid} from "./sphereGrid.js";
 import {chordKm, type SpherePoints} from "./spherePoints.js";
 
 export interface DensityClusters {
@@ -35,11 +35,8 @@ interface NearCubes {
   /** Square of the straight line that the radius is. */
   limit: number;
   /** Returns the cubes that may hold a point within the radius of one of the given cube’s, that cube included. */
-  around: (cube: number) => number[];
+  around: (cube: number) => Int32Array;
 }
-
-const OFFSETS = [-2, -1, 0, 1, 2];
-const AROUND = OFFSETS.flatMap((x) => OFFSETS.flatMap((y) => OFFSETS.map((z) => [x, y, z] as const)));
 
 // So much shorter than the longest side that rounding cannot put two points of a cube beyond the radius.
 const MARGIN = 1 - 1e-9;
@@ -47,8 +44,32 @@ const MARGIN = 1 - 1e-9;
 function nearCubes(points: SpherePoints, radiusKm: number): NearCubes {
   const chord = chordKm(radiusKm);
   const grid = sphereGrid(points, (chord / Math.sqrt(3)) * MARGIN);
-  const around = (cube: number) => AROUND.map((offset) => cellAt(grid, cube, offset)).filter((at) => at >= 0);
-  return {grid, limit: chord ** 2, around};
+  const offsets = new Int32Array(grid.starts.length);
+  eachNearCube(grid, (cube) => offsets[cube + 1]!++);
+  for (let cube = 0; cube + 1 < offsets.length; cube++) offsets[cube + 1]! += offsets[cube]!;
+  const near = new Int32Array(offsets.at(-1)!);
+  let end = 0;
+  eachNearCube(grid, (_, other) => (near[end++] = other));
+  return {grid, limit: chord ** 2, around: (cube) => near.subarray(offsets[cube], offsets[cube + 1])};
+}
+
+const STEPS = [-2, -1, 0, 1, 2];
+
+/**
+ * Calls back with each cube, in order, and every other that holds points at most two steps away along each axis. Cubes are
+ * numbered in order of their keys, in which such a row of five is one range that moves on from cube to cube.
+ */
+function eachNearCube({cells, side}: SphereGrid, callback: (cube: number, other: number) => void): void {
+  const keys = new Float64Array(cells.length / 3);
+  for (let cube = 0; cube < keys.length; cube++)
+    keys[cube] = (cells[3 * cube]! * side + cells[3 * cube + 1]!) * side + cells[3 * cube + 2]!;
+  const rows = STEPS.flatMap((x) => STEPS.map((y) => ({shift: (x * side + y) * side, from: 0})));
+  for (let cube = 0; cube < keys.length; cube++)
+    for (const row of rows) {
+      const middle = keys[cube]! + row.shift;
+      while (keys[row.from]! < middle - 2) row.from++;
+      for (let other = row.from; keys[other]! <= middle + 2; other++) callback(cube, other);
+    }
 }
 
 /** Flags the points with enough others: all of a cube that holds so many, others until so many are counted. */
@@ -59,7 +80,7 @@ function corePoints({grid, limit, around}: NearCubes, minPoints: number): Uint8A
     const members = order.subarray(starts[cube], starts[cube + 1]);
     if (members.length >= minPoints) for (const point of members) isCore[point] = 1;
     else {
-      const others = around(cube).map((at) => order.subarray(starts[at], starts[at + 1]));
+      const others = Array.from(around(cube), (at) => order.subarray(starts[at], starts[at + 1]));
       for (const point of members)
         isCore[point] = hasSoMany(points, point, {others, limit, minPoints}) ? 1 : 0;
     }
@@ -108,7 +129,7 @@ function anchorsOf({grid, limit, around}: NearCubes, isCore: Uint8Array): Int32A
   for (let cube = 0; cube + 1 < starts.length; cube++) {
     const borders = order.subarray(starts[cube], starts[cube + 1]).filter((point) => isCore[point] === 0);
     if (borders.length === 0) continue;
-    const others = around(cube).map((at) => order.subarray(starts[at], starts[at + 1]));
+    const others = Array.from(around(cube), (at) => order.subarray(starts[at], starts[at + 1]));
     for (const point of borders) anchors[point] = nearestCore(points, point, {others, limit, isCore});
   }
   return anchors;
