@@ -1,11 +1,12 @@
 import {cutPoints, type CutPoints} from "../analysis/referrals/cutPoints.js";
 import {buildGraph, type EdgeList, type Graph} from "../analysis/referrals/graph.js";
 import type {PlaceMeasures} from "../analysis/referrals/measurePlaces.js";
+import type {WeightedNetwork} from "../analysis/referrals/networkRuns.js";
 import type {Warehouse} from "../warehouse/open.js";
 import {clusterPlaces} from "./networks/clusterPlaces.js";
 import {compareServices, writeServices} from "./networks/compareServices.js";
 import {compareWithRandom, writeMeasures} from "./networks/compareWithRandom.js";
-import {findCommunities, findOtherCommunities, writeCommunities} from "./networks/findCommunities.js";
+import {compareCommunities, findCommunities, writeCommunities} from "./networks/findCommunities.js";
 import {measureBetweenness} from "./networks/measureBetweenness.js";
 import {measureStates} from "./networks/measureStates.js";
 import {startWorkers, type NetworkWorkers} from "./networks/startWorkers.js";
@@ -20,7 +21,6 @@ import {readSettings, type NetworkSettings} from "./networks/readSettings.js";
 import {rateModels, scoreTies, writeModels, writeTies, type FoundTies} from "./networks/scoreTies.js";
 import {workOutRemovals} from "./networks/workOutRemovals.js";
 import {writePlaces} from "./networks/writePlaces.js";
-import {inSharedMemory} from "../analysis/sharedMemory.js";
 import {withMemoryShare} from "./withMemoryShare.js";
 
 export interface NetworkInputs {
@@ -58,10 +58,7 @@ async function analyze(
 ): Promise<void> {
   const models = await readModels(warehouse);
   const settings = await readSettings(warehouse);
-  const network = networkOf(places, scoreTies(workers, places, models));
-  const offers = await readOffers(warehouse);
-  const runs = startRuns(workers, {network, models, settings, offers});
-  await writeTies(warehouse, network.found.ties, {places, models});
+  const {network, offers, runs} = await begin(warehouse, workers, {places, models, settings});
   await readReferrals(warehouse, sources, {places, models});
   const cuts = cutPoints(network.graph);
   const [{ranked, communities, modularity}, between, measures] = [
@@ -73,7 +70,7 @@ async function analyze(
   await workOutRemovals(warehouse, network.graph, {cuts, between, brokerCount: settings.brokerCount});
   await measureStates(warehouse, places, network.found.ties);
   await writeServices(warehouse, offers, await runs.services);
-  const addresses = await readAddresses(warehouse);
+  const addresses = await readAddresses(warehouse, places.count);
   const earlier = await readEarlierGroups(warehouse, published);
   await clusterPlaces(warehouse, places, {addresses, earlier: earlier.clusters});
   await writeModels(warehouse, await runs.ratings);
@@ -98,34 +95,59 @@ interface Network {
   graph: Graph;
 }
 
-function networkOf(places: Places, found: FoundTies): Network {
-  const {sources, targets, scores} = found.ties;
-  const edges = inSharedMemory({sources, targets, weights: Float64Array.from(scores, (s) => s / 1000)});
-  return {places, found, edges, graph: inSharedMemory(buildGraph(places.count, edges))};
-}
-
 interface RunInputs {
-  network: Network;
+  places: Places;
   models: Models;
   settings: NetworkSettings;
-  offers: NumberedOffers;
+}
+
+/**
+ * Finds the ties, starts what threads can do with them and writes them meanwhile. What is only written of a tie is let go
+ * of with the end of this.
+ */
+async function begin(warehouse: Warehouse, workers: NetworkWorkers, inputs: RunInputs) {
+  const {places, models} = inputs;
+  const {details, ...found} = scoreTies(workers, places, models);
+  const network = networkOf(places, found);
+  const offers = await readOffers(warehouse);
+  const runs = startRuns(workers, {...inputs, network, offers});
+  await writeTies(warehouse, {ties: found.ties, details}, {places, models});
+  return {network, offers, runs};
+}
+
+function networkOf(places: Places, found: FoundTies): Network {
+  const {sources, targets, scores} = found.ties;
+  const weights = new Float64Array(new SharedArrayBuffer(8 * scores.length));
+  for (let e = 0; e < scores.length; e++) weights[e] = scores[e]! / 1000;
+  const edges = {sources, targets, weights};
+  return {places, found, edges, graph: buildGraph(places.count, edges, {isShared: true})};
 }
 
 /** Starts what threads can do by themselves, what is needed first and takes longest before the rest. */
-function startRuns(workers: NetworkWorkers, {network, models, settings, offers}: RunInputs) {
+function startRuns(
+  workers: NetworkWorkers,
+  {network, models, settings, offers}: RunInputs & {network: Network; offers: NumberedOffers}
+) {
   const {places, found, edges, graph} = network;
+  const communities = findCommunities(workers, settings, graph);
   const runs = {
-    communities: findCommunities(workers, settings, graph),
+    communities,
     betweenness: measureBetweenness(workers, settings, graph),
     measures: workers.call("placeMeasures", graph),
     comparisons: compareWithRandom(workers, {...settings, radiusKm: models.ties.radiusKm}, {places, edges}),
     services: compareServices(workers, settings, offers),
     ratings: rateModels(workers, found, {places, models}),
-    others: findOtherCommunities(workers, settings, {graph, edges, ties: found.ties})
+    others: communities.then((first) =>
+      compareCommunities(workers, settings, {graph, edges, factors: factorsOf(found)}, first)
+    )
   };
   // They are awaited where their results are written; until then a failure is not unhandled.
   for (const run of Object.values(runs)) run.catch(() => undefined);
   return runs;
+}
+
+function factorsOf({ties: {scores, contributions}}: FoundTies): WeightedNetwork["factors"] {
+  return {scores, contributions};
 }
 
 async function communityIds(

@@ -38,16 +38,17 @@ function crowdedPoints(
   const crowded = new Uint8Array(flags.length);
   for (let home = 0; home + 1 < starts.length; home++) {
     if (!order.subarray(starts[home], starts[home + 1]).some((point) => flags[point])) continue;
-    const cells = cellsAround(grid, home);
+    // Its own cube first, where most of a crowd lies within reach.
+    const cells = [home, ...cellsAround(grid, home).filter((cell) => cell !== home)];
     const reachable = cells.reduce((sum, cell) => sum + starts[cell + 1]! - starts[cell]!, 0);
     // A point is among its own others here.
     if (reachable - 1 <= most) continue;
     for (let i = starts[home]!; i < starts[home + 1]!; i++) {
       if (!flags[order[i]!]) continue;
-      let count = -1;
-      for (let c = 0; c < cells.length && count <= most; c++)
-        count += countWithin(sorted, i, {from: starts[cells[c]!]!, to: starts[cells[c]! + 1]!, limit});
-      if (count > most) crowded[order[i]!] = 1;
+      let left = most + 1;
+      for (let c = 0; c < cells.length && left >= 0; c++)
+        left -= countWithin(sorted, i, {from: starts[cells[c]!]!, to: starts[cells[c]! + 1]!, limit, left});
+      if (left < 0) crowded[order[i]!] = 1;
     }
   }
   return crowded;
@@ -65,14 +66,15 @@ function around(grid: SphereGrid, flags: Uint8Array): Uint8Array {
   return kept;
 }
 
+/** Counts the points of a range within the limit of one, until they are more than what is left. */
 function countWithin(
   {x, y, z}: SpherePoints,
   i: number,
-  {from, to, limit}: {from: number; to: number; limit: number}
+  {from, to, limit, left}: {from: number; to: number; limit: number; left: number}
 ): number {
   const [ax, ay, az] = [x[i]!, y[i]!, z[i]!];
   let count = 0;
-  for (let k = from; k < to; k++) {
+  for (let k = from; k < to && count <= left; k++) {
     const dx = ax - x[k]!;
     const dy = ay - y[k]!;
     const dz = az - z[k]!;

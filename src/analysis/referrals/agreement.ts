@@ -1,47 +1,53 @@
-/** Counts the nodes that each pair of groups, one of either partition, has in common. */
-function overlaps(first: ArrayLike<number>, second: ArrayLike<number>): Map<number, number> {
-  const counts = new Map<number, number>();
-  const stride = first.length + 1;
-  for (let v = 0; v < first.length; v++) {
-    const key = first[v]! * stride + second[v]!;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function sizesOf(groups: ArrayLike<number>): Map<number, number> {
-  const sizes = new Map<number, number>();
-  for (let v = 0; v < groups.length; v++) sizes.set(groups[v]!, (sizes.get(groups[v]!) ?? 0) + 1);
-  return sizes;
+/** How far one partition of nodes agrees with another. */
+export interface Agreement {
+  /**
+   * Adjusted Rand index (Hubert and Arabie, 1985): 1 if the partitions are the same, near 0 if they agree no more than
+   * chance.
+   */
+  index: number;
+  /** For each group of the first, the share of its pairs of members that the second keeps together; 1 for a group of one. */
+  kept: Float64Array;
 }
 
 const pairs = (count: number) => (count * (count - 1)) / 2;
-const sumOfPairs = (counts: Map<number, number>) => {
-  let sum = 0;
-  for (const count of counts.values()) sum += pairs(count);
-  return sum;
-};
 
-/**
- * Returns the adjusted Rand index of two partitions (Hubert and Arabie, 1985): 1 if they are the same, near 0 if
- * they agree no more than chance. Group numbers lie between 0 and the number of nodes.
- */
-export function adjustedRandIndex(first: ArrayLike<number>, second: ArrayLike<number>): number {
-  const together = sumOfPairs(overlaps(first, second));
-  const [inFirst, inSecond] = [sumOfPairs(sizesOf(first)), sumOfPairs(sizesOf(second))];
+/** Compares two partitions of the same nodes, whose groups are numbered from 0. */
+export function agreementOf(first: Int32Array, second: Int32Array): Agreement {
+  const {members, starts} = membersOf(first);
+  const sizes = sizesOf(second);
+  const together = new Int32Array(sizes.length);
+  const kept = new Float64Array(starts.length - 1);
+  let [inFirst, inBoth] = [0, 0];
+  for (let group = 0; group < kept.length; group++) {
+    const [from, to] = [starts[group]!, starts[group + 1]!];
+    let sum = 0;
+    // Each member forms a pair with every one before it that lies in the same group of the second.
+    for (let i = from; i < to; i++) sum += together[second[members[i]!]!]!++;
+    for (let i = from; i < to; i++) together[second[members[i]!]!] = 0;
+    kept[group] = to - from > 1 ? sum / pairs(to - from) : 1;
+    inFirst += pairs(to - from);
+    inBoth += sum;
+  }
+  const inSecond = sizes.reduce((sum, size) => sum + pairs(size), 0);
   const expected = (inFirst * inSecond) / pairs(first.length);
   const largest = (inFirst + inSecond) / 2;
-  return largest === expected ? 1 : (together - expected) / (largest - expected);
+  return {index: largest === expected ? 1 : (inBoth - expected) / (largest - expected), kept};
 }
 
-/**
- * Returns, for each group of the first partition, the share of its pairs of members that the second keeps
- * together: 1 for a group that stays whole. Groups of one count as whole.
- */
-export function keptTogether(first: ArrayLike<number>, second: ArrayLike<number>): Float64Array {
-  const sizes = sizesOf(first);
-  const stride = first.length + 1;
-  const kept = new Float64Array(sizes.size);
-  for (const [key, count] of overlaps(first, second)) kept[Math.floor(key / stride)]! += pairs(count);
-  return kept.map((sum, group) => (sizes.get(group)! > 1 ? sum / pairs(sizes.get(group)!) : 1));
+function sizesOf(groups: Int32Array): Float64Array {
+  const count = groups.reduce((most, group) => Math.max(most, group + 1), 0);
+  const sizes = new Float64Array(count);
+  for (const group of groups) sizes[group]!++;
+  return sizes;
+}
+
+/** Lists nodes group by group: those of group g are members[starts[g]] up to members[starts[g + 1] − 1]. */
+function membersOf(groups: Int32Array) {
+  const sizes = sizesOf(groups);
+  const starts = new Int32Array(sizes.length + 1);
+  sizes.forEach((size, group) => (starts[group + 1] = starts[group]! + size));
+  const members = new Int32Array(groups.length);
+  const cursor = starts.slice();
+  for (let v = 0; v < groups.length; v++) members[cursor[groups[v]!]!++] = v;
+  return {members, starts};
 }

@@ -31,7 +31,7 @@ export interface BetweennessSample extends Components {
  */
 export function betweenness(graph: Graph, options: BetweennessOptions = {}): Betweenness {
   const sample = betweennessSample(graph, options);
-  return betweennessFrom(sample, [dependenciesFrom(graph, sample.sources)]);
+  return betweennessFrom(sample, dependenciesFrom(graph, sample.sources));
 }
 
 /** Draws the starting nodes of betweenness. */
@@ -51,23 +51,19 @@ export function betweennessSample(
   return {components, sizes, sources: drawn.sort(), taken};
 }
 
-/** Works out betweenness from what all starting nodes of the sample contribute, in one part or several. */
+/** Works out betweenness from what all starting nodes of the sample contribute. */
 export function betweennessFrom(
   {components, sizes, taken}: BetweennessSample,
-  parts: Dependencies[]
+  {sums, squares}: Dependencies
 ): Betweenness {
   const scores = new Float64Array(components.length);
   const errors = new Float64Array(components.length);
   for (let v = 0; v < components.length; v++) {
     const [size, sample] = [sizes[components[v]!]!, taken[components[v]!]!];
     if (sample === 0) continue;
-    let [sum, squares] = [0, 0];
-    for (const part of parts) {
-      sum += part.sums[v]!;
-      squares += part.squares[v]!;
-    }
+    const sum = sums[v]!;
     scores[v] = (sum * size) / sample;
-    const variance = sample > 1 ? Math.max(0, squares - sum ** 2 / sample) / (sample - 1) : Infinity;
+    const variance = sample > 1 ? Math.max(0, squares[v]! - sum ** 2 / sample) / (sample - 1) : Infinity;
     errors[v] = sample < size ? Math.sqrt((variance / sample) * (1 - sample / size)) * size : 0;
   }
   return {scores, errors, isExact: sizes.every((size, component) => size < 3 || taken[component] === size)};

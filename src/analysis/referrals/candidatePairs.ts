@@ -1,7 +1,7 @@
 import {crowding} from "../geography/crowding.js";
 import {eachCrowdedPair} from "../geography/crowdedPairs.js";
 import {nearestPoints} from "../geography/nearestPoints.js";
-import {reachOf} from "../geography/reach.js";
+import {reachOf, type Reach} from "../geography/reach.js";
 import {sphereGrid} from "../geography/sphereGrid.js";
 import {eachPairWithin, pairBlock, type PairBlock} from "../geography/spherePairs.js";
 import type {SpherePoints} from "../geography/spherePoints.js";
@@ -18,6 +18,23 @@ export interface CandidateOptions {
   nearestCount: number;
   /** …up to this distance, kilometres. */
   nearestKm: number;
+  /** How far each place looks, where that is known already. */
+  crowds?: Crowds;
+}
+
+/** How far each place looks, and how often its radius is halved for that. */
+export interface Crowds {
+  halvings: Uint8Array;
+  reach: Reach;
+}
+
+/** Works out how far each place looks. */
+export function crowdsOf(
+  points: SpherePoints,
+  {radiusKm, mostWithin}: Pick<CandidateOptions, "radiusKm" | "mostWithin">
+): Crowds {
+  const halvings = crowding(points, radiusKm, mostWithin);
+  return {halvings, reach: reachOf(points, halvings, {radiusKm, most: mostWithin})};
 }
 
 /**
@@ -30,7 +47,7 @@ export function eachCandidatePair(
   options: CandidateOptions,
   callback: (block: PairBlock) => void
 ): number {
-  const {radiusKm, mostWithin} = options;
+  const {radiusKm} = options;
   const neighbours = new Int32Array(points.x.length);
   const count = (block: PairBlock) => {
     for (let i = 0; i < block.count; i++) {
@@ -39,9 +56,8 @@ export function eachCandidatePair(
     }
     callback(block);
   };
-  const halvings = crowding(points, radiusKm, mostWithin);
+  const {halvings, reach} = options.crowds ?? crowdsOf(points, options);
   const crowdedCount = halvings.reduce((sum, h) => sum + (h ? 1 : 0), 0);
-  const reach = reachOf(points, halvings, {radiusKm, most: mostWithin});
   if (crowdedCount) eachCrowdedPair(points, {radiusKm, halvings, reach}, count);
   else eachPairWithin(points, radiusKm, count);
   const remote = remotePairs(points, {neighbours, limits: reach.limits}, options);

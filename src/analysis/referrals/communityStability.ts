@@ -1,4 +1,4 @@
-import {adjustedRandIndex, keptTogether} from "./agreement.js";
+import type {Agreement} from "./agreement.js";
 
 export interface Stability {
   /** Mean adjusted Rand index of the other partitions with the first. */
@@ -7,16 +7,13 @@ export interface Stability {
   communities: Float64Array;
 }
 
-/** Compares a partition with others of the same nodes. */
-export function communityStability(communities: Int32Array, others: Int32Array[]): Stability {
-  const count = communities.reduce((most, community) => Math.max(most, community + 1), 0);
-  const kept = new Float64Array(count);
+/** Sums up how other partitions of the same nodes agree with one of so many communities. */
+export function communityStability(communityCount: number, others: Agreement[]): Stability {
+  const communities = new Float64Array(communityCount);
   let agreement = 0;
-  for (const other of others) {
-    agreement += adjustedRandIndex(communities, other) / others.length;
-    keptTogether(communities, other).forEach(
-      (share, community) => (kept[community]! += share / others.length)
-    );
+  for (const {index, kept} of others) {
+    agreement += index / others.length;
+    kept.forEach((share, community) => (communities[community]! += share / others.length));
   }
-  return {agreement, communities: kept};
+  return {agreement, communities};
 }

@@ -33,17 +33,15 @@ const TABLE_END_KM = 400;
  * of squares of the measured distance and both uncertainties.
  */
 export function continuumScorer(features: PlaceFeatures, model: ContinuumModel): PairScorer {
-  const contributions = new Int16Array(FACTORS.length);
-  const explain = factorScorer(features, model);
-  return (block, scores) => {
-    for (let i = 0; i < block.count; i++)
-      scores[i] = explain(block.first[i]!, block.second[i]!, block.chordSquares[i]!, contributions);
+  const score = factorScorer(features, model);
+  return ({first, second, chordSquares, count}, scores) => {
+    for (let i = 0; i < count; i++) scores[i] = score(first[i]!, second[i]!, chordSquares[i]!);
   };
 }
 
 /**
- * Returns a function that scores one pair and writes the contribution of each factor, in thousandths, in the order of
- * FACTORS.
+ * Returns a function that scores one pair and, where it is given room for them, writes the contribution of each factor, in
+ * thousandths, in the order of FACTORS.
  */
 export function factorScorer(features: PlaceFeatures, {weights, decayKm, handoffs}: ContinuumModel) {
   const {steps, kinds, operators, certifications, funding, payers, uncertaintyKm} = features;
@@ -57,7 +55,8 @@ export function factorScorer(features: PlaceFeatures, {weights, decayKm, handoff
     number,
     number
   ];
-  const payerWeight = 1000 * weights.payers;
+  const payerPoints = jaccardPoints(1000 * weights.payers, 32 * payers.stride);
+  const payerSize = 32 * payers.stride + 1;
   const nearness = Int16Array.from({length: TABLE_END_KM / TABLE_STEP_KM + 1}, (_, i) =>
     Math.round(1000 * weights.distance * Math.exp((-i * TABLE_STEP_KM) / decayKm))
   );
@@ -65,7 +64,7 @@ export function factorScorer(features: PlaceFeatures, {weights, decayKm, handoff
     Math.round(1000 * weights.services * value)
   );
   const blur = uncertaintyKm.map((km) => km * km);
-  return (a: number, b: number, chordSquared: number, out: Int16Array): number => {
+  return (a: number, b: number, chordSquared: number, out?: Int16Array): number => {
     const services = handoffPoints[steps[a]! * handoffs.size + steps[b]!]!;
     const operator = operators[a]! > 0 && operators[a] === operators[b] ? operatorPoints : 0;
     let shared = 0;
@@ -84,13 +83,19 @@ export function factorScorer(features: PlaceFeatures, {weights, decayKm, handoff
       either += countBits(payers.words[a * s + k]! | payers.words[b * s + k]!);
     }
     const km = Math.sqrt(chordSquared + blur[a]! + blur[b]!);
-    out[0] = nearness[Math.min(nearness.length - 1, (km / TABLE_STEP_KM + 0.5) | 0)]!;
-    out[1] = services;
-    out[2] = kinds[a] === kinds[b] ? 0 : kindPoints;
-    out[3] = certification;
-    out[4] = operator;
-    out[5] = fund;
-    out[6] = either === 0 ? 0 : Math.round((payerWeight * both) / either);
-    return ties + out[0] + out[2] + out[6];
+    const distance = nearness[Math.min(nearness.length - 1, (km / TABLE_STEP_KM + 0.5) | 0)]!;
+    const kind = kinds[a] === kinds[b] ? 0 : kindPoints;
+    const payer = payerPoints[either * payerSize + both]!;
+    out?.set([distance, services, kind, certification, operator, fund, payer]);
+    return ties + distance + kind + payer;
   };
+}
+
+/** Returns what both over either of so many terms at most adds, at either · (most + 1) + both. */
+function jaccardPoints(weight: number, most: number): Int16Array {
+  const points = new Int16Array((most + 1) ** 2);
+  for (let either = 1; either <= most; either++)
+    for (let both = 0; both <= either; both++)
+      points[either * (most + 1) + both] = Math.round((weight * both) / either);
+  return points;
 }

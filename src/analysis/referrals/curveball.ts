@@ -10,7 +10,7 @@ export function curveball(
   {serviceCount, offsets, services}: Offers,
   {random, rounds}: {random: () => number; rounds: number}
 ): Offers {
-  const traded = Int32Array.from(services);
+  const traded = services.slice();
   const owned = new Uint8Array(serviceCount);
   const pool = new Int32Array(2 * serviceCount);
   const trade = (a: number, b: number): void => {

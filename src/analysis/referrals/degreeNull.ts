@@ -1,6 +1,6 @@
 import type {EdgeList} from "./graph.js";
 import {matchStubs} from "./matchStubs.js";
-import {rewire} from "./rewire.js";
+import {rewire, swapEnds} from "./rewire.js";
 
 /**
  * Returns a random network in which every node keeps its number of ties and nothing else. It begins from shuffled ends
@@ -11,5 +11,7 @@ export function degreeNull(
   edges: EdgeList,
   {random, swapsPerEdge}: {random: () => number; swapsPerEdge: number}
 ) {
-  return rewire(nodeCount, matchStubs(nodeCount, edges, random) ?? edges, {random, swapsPerEdge});
+  const drawn = matchStubs(nodeCount, edges, random);
+  const options = {random, swapsPerEdge};
+  return drawn ? swapEnds(nodeCount, drawn, options) : rewire(nodeCount, edges, options);
 }

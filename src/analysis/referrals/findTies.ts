@@ -1,4 +1,3 @@
-import {greatCircleKm} from "../geography/spherePoints.js";
 import {eachCandidatePair, type CandidateOptions} from "./candidatePairs.js";
 import type {PairScorer, PlaceFeatures} from "./placeFeatures.js";
 import {StrongestTies} from "./strongestTies.js";
@@ -40,9 +39,4 @@ export function findTies({points, count}: PlaceFeatures, scorer: PairScorer, opt
     }
   });
   return {...strongest.ties(), pairCount, qualifyingCount, crowdedCount};
-}
-
-/** Returns the great-circle length of each tie, kilometres. */
-export function tieLengths({chordSquares}: Pick<Ties, "chordSquares">): Float64Array {
-  return chordSquares.map((square) => greatCircleKm(Math.sqrt(square)));
 }

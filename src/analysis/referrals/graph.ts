@@ -22,11 +22,13 @@ export interface Graph {
 
 /**
  * Builds a graph from an edge list. Parallel edges become one, their weights added; loops are left out, since
- * they relate a node to nothing else. Throws a RangeError for a node or weight out of range.
+ * they relate a node to nothing else. Throws a RangeError for a node or weight out of range. Holds each edge’s two
+ * entries once, in shared memory if wanted: the rows are sorted where they lie.
  */
-export function buildGraph(nodeCount: number, edges: EdgeList): Graph {
-  const scattered = scatter(nodeCount, edges);
-  return mergeParallel(nodeCount, transpose(nodeCount, scattered));
+export function buildGraph(nodeCount: number, edges: EdgeList, {isShared = false} = {}): Graph {
+  const rows = scatter(nodeCount, edges, isShared);
+  for (let v = 0; v < nodeCount; v++) sortRow(rows, rows.offsets[v]!, rows.offsets[v + 1]!);
+  return mergeParallel(nodeCount, rows);
 }
 
 /** Returns the weight of each node’s loops, which buildGraph leaves out. */
@@ -39,8 +41,9 @@ export function loopWeights(nodeCount: number, {sources, targets, weights}: Edge
 
 type Rows = Pick<Graph, "offsets" | "targets" | "weights">;
 
-function scatter(nodeCount: number, {sources, targets, weights}: EdgeList): Rows {
-  const offsets = new Int32Array(nodeCount + 1);
+function scatter(nodeCount: number, {sources, targets, weights}: EdgeList, isShared: boolean): Rows {
+  const bytes = (size: number) => (isShared ? new SharedArrayBuffer(size) : new ArrayBuffer(size));
+  const offsets = new Int32Array(bytes(4 * (nodeCount + 1)));
   for (let e = 0; e < sources.length; e++) {
     const [a, b, weight] = [sources[e]!, targets[e]!, weights ? weights[e]! : 1];
     if (!(a >= 0 && a < nodeCount && b >= 0 && b < nodeCount))
@@ -53,8 +56,8 @@ function scatter(nodeCount: number, {sources, targets, weights}: EdgeList): Rows
   for (let v = 0; v < nodeCount; v++) offsets[v + 1]! += offsets[v]!;
   const rows = {
     offsets,
-    targets: new Int32Array(offsets[nodeCount]!),
-    weights: new Float64Array(offsets[nodeCount]!)
+    targets: new Int32Array(bytes(4 * offsets[nodeCount]!)),
+    weights: new Float64Array(bytes(8 * offsets[nodeCount]!))
   };
   const cursor = offsets.slice();
   for (let e = 0; e < sources.length; e++) {
@@ -66,41 +69,48 @@ function scatter(nodeCount: number, {sources, targets, weights}: EdgeList): Rows
   return rows;
 }
 
-// The rows are symmetric, so writing each into its columns leaves every row sorted.
-function transpose(nodeCount: number, {offsets, targets, weights}: Rows): Rows {
-  const sorted = {
-    offsets,
-    targets: new Int32Array(targets.length),
-    weights: new Float64Array(targets.length)
-  };
-  const cursor = offsets.slice();
-  for (let v = 0; v < nodeCount; v++)
-    for (let i = offsets[v]!; i < offsets[v + 1]!; i++) put(sorted, cursor[targets[i]!]!++, v, weights[i]!);
-  return sorted;
+const SHORT = 64;
+
+/** Sorts the entries of a row by target; parallel edges keep their order. */
+function sortRow(rows: Rows, from: number, to: number): void {
+  if (to - from > SHORT) return sortLongRow(rows, from, to);
+  const {targets, weights} = rows;
+  for (let i = from + 1; i < to; i++) {
+    const [target, weight] = [targets[i]!, weights[i]!];
+    let slot = i;
+    for (; slot > from && targets[slot - 1]! > target; slot--)
+      put(rows, slot, targets[slot - 1]!, weights[slot - 1]!);
+    put(rows, slot, target, weight);
+  }
+}
+
+function sortLongRow(rows: Rows, from: number, to: number): void {
+  const [targets, weights] = [rows.targets.slice(from, to), rows.weights.slice(from, to)];
+  const order = Int32Array.from(targets.keys()).sort((a, b) => targets[a]! - targets[b]! || a - b);
+  order.forEach((entry, i) => put(rows, from + i, targets[entry]!, weights[entry]!));
 }
 
 function mergeParallel(nodeCount: number, {offsets, targets, weights}: Rows): Graph {
-  const merged = new Int32Array(nodeCount + 1);
-  let end = 0;
-  let total = 0;
+  let [start, end, total] = [0, 0, 0];
   for (let v = 0; v < nodeCount; v++) {
-    const start = end;
-    for (let i = offsets[v]!; i < offsets[v + 1]!; i++) {
+    const [first, last] = [end, offsets[v + 1]!];
+    for (let i = start; i < last; i++) {
       total += weights[i]!;
-      if (end > start && targets[end - 1] === targets[i]) weights[end - 1]! += weights[i]!;
+      if (end > first && targets[end - 1] === targets[i]) weights[end - 1]! += weights[i]!;
       else {
         targets[end] = targets[i]!;
         weights[end++] = weights[i]!;
       }
     }
-    merged[v + 1] = end;
+    start = last;
+    offsets[v + 1] = end;
   }
   return {
     nodeCount,
     edgeCount: end / 2,
-    offsets: merged,
-    targets: targets.slice(0, end),
-    weights: weights.slice(0, end),
+    offsets,
+    targets: targets.subarray(0, end),
+    weights: weights.subarray(0, end),
     totalWeight: total / 2
   };
 }

@@ -1,3 +1,5 @@
+import {FreeCells} from "./freeCells.js";
+
 /** Positions in a drawing, whole numbers from 0 along the longer side. */
 export interface Positions {
   x: Int16Array;
@@ -44,11 +46,11 @@ function place(
   const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
   const span = Math.max(north - south, (farthestEast - west) * squeeze, 1e-6);
   const side = Math.max(1, Math.ceil(Math.sqrt(group.length / FILL)));
-  const taken = new Set<number>();
+  const cells = new FreeCells(side);
   group.forEach((i, k) => {
     const column = Math.round((((east[k]! - west) * squeeze) / span) * (side - 1));
     const row = Math.round(((north - latitudes[i]!) / span) * (side - 1));
-    const [c, r] = freeCell(taken, side, column, row);
+    const [c, r] = cells.takeNearest(column, row);
     positions.x[i] = Math.round(((c + 0.5) / side) * SIDE);
     positions.y[i] = Math.round(((r + 0.5) / side) * SIDE);
   });
@@ -62,22 +64,4 @@ function rangeOf(values: number[]): [least: number, most: number] {
     most = Math.max(most, value);
   }
   return [least, most];
-}
-
-function freeCell(taken: Set<number>, side: number, column: number, row: number): [number, number] {
-  for (let ring = 0; ; ring++) {
-    let best: [number, number] | undefined;
-    let nearest = Infinity;
-    for (let r = Math.max(0, row - ring); r <= Math.min(side - 1, row + ring); r++) {
-      for (let c = Math.max(0, column - ring); c <= Math.min(side - 1, column + ring); c++) {
-        if (Math.max(Math.abs(r - row), Math.abs(c - column)) !== ring || taken.has(r * side + c)) continue;
-        const distance = (r - row) ** 2 + (c - column) ** 2;
-        if (distance < nearest) [best, nearest] = [[c, r], distance];
-      }
-    }
-    if (best) {
-      taken.add(best[1] * side + best[0]);
-      return best;
-    }
-  }
 }

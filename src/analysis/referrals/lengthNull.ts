@@ -1,7 +1,7 @@
 import {chordKm, type SpherePoints} from "../geography/spherePoints.js";
 import {sphereGrid} from "../geography/sphereGrid.js";
 import type {EdgeList} from "./graph.js";
-import {rewire} from "./rewire.js";
+import {swapEnds} from "./rewire.js";
 
 export interface LengthNullOptions {
   random: () => number;
@@ -26,24 +26,25 @@ export function lengthNull(points: SpherePoints, edges: EdgeList, options: Lengt
     const dz = z[a]! - z[b]!;
     return dx * dx + dy * dy + dz * dz;
   };
-  const squares = new Float64Array(sources.length);
-  for (let e = 0; e < squares.length; e++) squares[e] = square(sources[e]!, targets[e]!);
-  const {lower, upper} = lengthClasses(squares, classCount);
-  const {members, starts, groups} = edgesByCube(points, sources, cellKm);
-  return rewire(
+  const {classes, bounds} = lengthClasses(sources.length, classCount, (e) =>
+    square(sources[e]!, targets[e]!)
+  );
+  const {members, starts, cubes} = edgesByCube(points, sources, cellKm);
+  return swapEnds(
     points.x.length,
     {sources, targets},
     {
       random,
       swapsPerEdge,
       partner: (edge) => {
-        const group = groups[edge]!;
-        const start = starts[group]!;
-        return members[start + Math.floor(random() * (starts[group + 1]! - start))]!;
+        const cube = cubes[sources[edge]!]!;
+        const start = starts[cube]!;
+        return members[start + Math.floor(random() * (starts[cube + 1]! - start))]!;
       },
       accepts: (edge, a, b) => {
         const length = square(a, b);
-        return length > lower[edge]! && length <= upper[edge]!;
+        const above = classes[edge]!;
+        return length > bounds[above - 1]! && length <= bounds[above]!;
       }
     }
   );
@@ -62,35 +63,41 @@ function flipped(edges: EdgeList, random: () => number) {
   return {sources, targets};
 }
 
-/** Returns, for each edge, the bounds of its class: its squared length lies above the lower and up to the upper one. */
-function lengthClasses(squares: Float64Array, classCount: number) {
-  const sorted = squares.slice().sort();
+/**
+ * Divides edges into classes of length that hold as many each. The squared length of an edge of class c lies above
+ * bounds[c − 1] and up to bounds[c].
+ */
+function lengthClasses(edgeCount: number, classCount: number, squareOf: (edge: number) => number) {
+  const sorted = new Float64Array(edgeCount);
+  for (let e = 0; e < edgeCount; e++) sorted[e] = squareOf(e);
+  sorted.sort();
   const bounds = Float64Array.from({length: classCount + 1}, (_, i) =>
-    i === 0 ? -1 : (sorted[Math.floor((i * sorted.length) / classCount)] ?? chordKm(Infinity) ** 2)
+    i === 0 ? -1 : (sorted[Math.floor((i * edgeCount) / classCount)] ?? chordKm(Infinity) ** 2)
   );
-  const lower = new Float64Array(squares.length);
-  const upper = new Float64Array(squares.length);
-  for (let e = 0; e < squares.length; e++) {
+  const classes = classCount < 256 ? new Uint8Array(edgeCount) : new Int32Array(edgeCount);
+  for (let e = 0; e < edgeCount; e++) {
+    const square = squareOf(e);
     let above = 1;
-    while (squares[e]! > bounds[above]!) above++;
-    lower[e] = bounds[above - 1]!;
-    upper[e] = bounds[above]!;
+    while (square > bounds[above]!) above++;
+    classes[e] = above;
   }
-  return {lower, upper};
+  return {classes, bounds};
 }
 
-/** Lists edges cube by cube of their sources: those of cube c are members[starts[c]] up to members[starts[c + 1] − 1]. */
+/**
+ * Lists edges cube by cube of their sources: those of cube c are members[starts[c]] up to members[starts[c + 1] − 1].
+ * Gives the cube of each point.
+ */
 function edgesByCube(points: SpherePoints, sources: Int32Array, cellKm: number) {
   const grid = sphereGrid(points, cellKm);
   const cubes = new Int32Array(points.x.length);
   for (let cube = 0; cube + 1 < grid.starts.length; cube++)
     for (let i = grid.starts[cube]!; i < grid.starts[cube + 1]!; i++) cubes[grid.order[i]!] = cube;
-  const groups = new Int32Array(sources.length);
   const starts = new Int32Array(grid.starts.length);
-  for (let e = 0; e < groups.length; e++) starts[(groups[e] = cubes[sources[e]!]!) + 1]!++;
+  for (const source of sources) starts[cubes[source]! + 1]!++;
   for (let cube = 0; cube + 1 < starts.length; cube++) starts[cube + 1]! += starts[cube]!;
   const members = new Int32Array(sources.length);
   const cursor = starts.slice();
-  for (let e = 0; e < groups.length; e++) members[cursor[groups[e]!]!++] = e;
-  return {groups, starts, members};
+  for (let e = 0; e < members.length; e++) members[cursor[cubes[sources[e]!]!]!++] = e;
+  return {cubes, starts, members};
 }

@@ -9,18 +9,7 @@ import {shuffled} from "./seededRandom.js";
  */
 export function matchStubs(nodeCount: number, edges: EdgeList, random: () => number) {
   const edgeCount = edges.sources.length;
-  const ends = new Int32Array(2 * edgeCount);
-  for (let e = 0; e < edgeCount; e++) {
-    ends[2 * e] = edges.sources[e]!;
-    ends[2 * e + 1] = edges.targets[e]!;
-  }
-  const order = shuffled(2 * edgeCount, random);
-  const sources = new Int32Array(edgeCount);
-  const targets = new Int32Array(edgeCount);
-  for (let e = 0; e < edgeCount; e++) {
-    sources[e] = ends[order[2 * e]!]!;
-    targets[e] = ends[order[2 * e + 1]!]!;
-  }
+  const {sources, targets} = shuffledEnds(edges, random);
   const seen = new PairSet(nodeCount, edgeCount);
   const bad: number[] = [];
   for (let e = 0; e < edgeCount; e++) {
@@ -50,4 +39,17 @@ export function matchStubs(nodeCount: number, edges: EdgeList, random: () => num
     bad.pop();
   }
   return bad.length === 0 ? {sources, targets} : null;
+}
+
+/** Joins the ends of all edges, which are numbered source by target, in a random order. */
+function shuffledEnds(edges: EdgeList, random: () => number) {
+  const edgeCount = edges.sources.length;
+  const order = shuffled(2 * edgeCount, random);
+  const [sources, targets] = [new Int32Array(edgeCount), new Int32Array(edgeCount)];
+  const endAt = (i: number) => (i % 2 === 0 ? edges.sources : edges.targets)[i >>> 1]!;
+  for (let e = 0; e < edgeCount; e++) {
+    sources[e] = endAt(order[2 * e]!);
+    targets[e] = endAt(order[2 * e + 1]!);
+  }
+  return {sources, targets};
 }

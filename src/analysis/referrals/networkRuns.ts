@@ -1,10 +1,12 @@
 import type {SpherePoints} from "../geography/spherePoints.js";
+import {inSharedMemory} from "../sharedMemory.js";
+import {agreementOf, type Agreement} from "./agreement.js";
 import type {Factor} from "./continuumScorer.js";
 import {curveball} from "./curveball.js";
 import {degreeNull} from "./degreeNull.js";
 import type {TieFactors} from "./explainTies.js";
 import {findTies, type TieOptions, type Ties} from "./findTies.js";
-import type {EdgeList, Graph} from "./graph.js";
+import {buildGraph, type EdgeList, type Graph} from "./graph.js";
 import {leiden, type Communities, type LeidenOptions} from "./leiden.js";
 import {lengthNull, type LengthNullOptions} from "./lengthNull.js";
 import {measurePlaces, type PlaceMeasures} from "./measurePlaces.js";
@@ -21,13 +23,30 @@ export function communitiesOf(graph: Graph, options: Omit<LeidenOptions, "restar
   return leiden(graph, {...options, restarts: 1});
 }
 
-/** Finds communities in one pass over the network with one factor’s weight changed. */
-export function reweightedCommunities(
-  numbered: Graph,
-  factors: Pick<TieFactors, "scores" | "contributions">,
+/** Tells how well a network given as its ties falls into communities. */
+export function modularityOf(nodeCount: number, ties: EdgeList): number {
+  return leiden(buildGraph(nodeCount, ties), {restarts: 1, iterations: 2}).modularity;
+}
+
+/** Finds communities in one pass under another seed, and compares what was found before with them. */
+export function agreementUnderSeed(graph: Graph, found: Int32Array, seed: number): Agreement {
+  return agreementOf(found, leiden(graph, {seed, restarts: 1, iterations: 1}).communities);
+}
+
+/** The network, its ties in ascending order, and what their weights are made of. */
+export interface WeightedNetwork {
+  graph: Graph;
+  edges: EdgeList;
+  factors: Pick<TieFactors, "scores" | "contributions">;
+}
+
+/** Finds communities in one pass with one factor’s weight changed, and compares what was found before with them. */
+export function agreementUnderWeight(
+  {graph, edges, factors}: WeightedNetwork,
+  found: Int32Array,
   {seed, ...change}: {factor: Factor; share: number; seed: number}
-): Int32Array {
-  return leiden(reweightedGraph(numbered, factors, change), {seed, restarts: 1, iterations: 1}).communities;
+): Agreement {
+  return agreementUnderSeed(reweightedGraph(graph, edges, factors, change), found, seed);
 }
 
 /** Measures every place. */
@@ -70,9 +89,14 @@ function drawn(nodeCount: number, edges: EdgeList, {seed, swapsPerEdge, lengths}
   return lengthNull(lengths.points, edges, {...lengths, random, swapsPerEdge});
 }
 
-/** Finds the ties of the migration plan’s model. */
-export function tiesByPlan(features: PlaceFeatures, model: PlanModel, options: TieOptions): Ties {
-  return findTies(features, planScorer(features, model), options);
+/** Finds the ties of the migration plan’s model, in shared memory. */
+export function tiesByPlan(
+  features: PlaceFeatures,
+  model: PlanModel,
+  options: TieOptions
+): Omit<Ties, "chordSquares"> {
+  const {chordSquares: _, ...ties} = findTies(features, planScorer(features, model), options);
+  return inSharedMemory(ties);
 }
 
 /** Measures the network of places and services, or a random one in which both keep their numbers. */

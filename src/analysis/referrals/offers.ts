@@ -5,7 +5,8 @@
 export interface Offers {
   serviceCount: number;
   offsets: Int32Array;
-  services: Int32Array;
+  /** One byte each where there are no more than 256 services. */
+  services: Uint8Array | Int32Array;
 }
 
 /** Measures of the two-mode network of places and services. */

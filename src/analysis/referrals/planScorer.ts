@@ -1,6 +1,7 @@
+import type {PairBlock} from "../geography/spherePairs.js";
 import {shareTerm} from "./bitSets.js";
 import type {HandoffTable} from "./handoffTable.js";
-import type {PairScorer, PlaceFeatures} from "./placeFeatures.js";
+import type {PlaceFeatures} from "./placeFeatures.js";
 
 export interface PlanModel {
   weights: Record<"state" | "city" | "services" | "kind" | "certification", number>;
@@ -12,12 +13,12 @@ export interface PlanModel {
  * kind and compatible certification each add their weight, in thousandths, 1,000 at most. Here an unknown state or city
  * equals no other one, and services complement each other where the continuum of care says so.
  */
-export function planScorer(features: PlaceFeatures, {weights, handoffs}: PlanModel): PairScorer {
+export function planScorer(features: PlaceFeatures, {weights, handoffs}: PlanModel) {
   const {states, cities, steps, kinds, certifications} = features;
   const points = (weight: number) => Math.round(1000 * weight);
   const [state, city, services] = [points(weights.state), points(weights.city), points(weights.services)];
   const [kind, certification] = [points(weights.kind), points(weights.certification)];
-  return ({first, second, count}, scores) => {
+  return ({first, second, count}: Omit<PairBlock, "chordSquares">, scores: Int16Array): void => {
     for (let i = 0; i < count; i++) {
       const [a, b] = [first[i]!, second[i]!];
       let sum = 0;

@@ -1,6 +1,10 @@
 import type {EdgeList} from "./graph.js";
 
-type Pairs = {sources: Int32Array; targets: Int32Array};
+/** Edges whose arrays are the caller’s own. */
+export interface Pairs {
+  sources: Int32Array;
+  targets: Int32Array;
+}
 
 export interface RewireOptions {
   random: () => number;
@@ -19,14 +23,20 @@ export interface RewireOptions {
  * Returns a random graph in which every node keeps its number of ties (Maslov and Sneppen, 2002): two edges a–b
  * and c–d become a–d and c–b unless that would make a loop or an edge that exists. Edges must be unique.
  */
-export function rewire(
+export function rewire(nodeCount: number, {sources, targets}: EdgeList, options: RewireOptions): Pairs {
+  const own = {sources: Int32Array.from(sources), targets: Int32Array.from(targets)};
+  return swapEnds(nodeCount, own, options);
+}
+
+/** Rewires the edges where they lie, and returns them. */
+export function swapEnds(
   nodeCount: number,
-  {sources, targets}: EdgeList,
+  edges: Pairs,
   {random, swapsPerEdge = 10, partner, accepts}: RewireOptions
 ): Pairs {
-  const [a, b] = [Int32Array.from(sources), Int32Array.from(targets)];
+  const {sources: a, targets: b} = edges;
   const edgeCount = a.length;
-  const neighbours = neighbourLists(nodeCount, {sources: a, targets: b});
+  const neighbours = neighbourLists(nodeCount, edges);
   // Taking edges in turn leaves every graph as likely as drawing them does, and is kinder to the processor’s cache.
   for (let attempt = 0; attempt < edgeCount * swapsPerEdge; attempt++) {
     const e = attempt % edgeCount;
@@ -45,7 +55,7 @@ export function rewire(
     a[f] = r;
     b[f] = q;
   }
-  return {sources: a, targets: b};
+  return edges;
 }
 
 // Degrees never change, so each node’s neighbours keep their slots.

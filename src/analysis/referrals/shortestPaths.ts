@@ -19,6 +19,15 @@ export function dependenciesFrom(graph: Graph, sources: ArrayLike<number>): Depe
   return {sums, squares};
 }
 
+/** Adds what other starting nodes contribute to the sums, in place, and returns them. */
+export function addedTo(sum: Dependencies, {sums, squares}: Dependencies): Dependencies {
+  for (let v = 0; v < sums.length; v++) {
+    sum.sums[v]! += sums[v]!;
+    sum.squares[v]! += squares[v]!;
+  }
+  return sum;
+}
+
 /** Shortest paths from one node at a time; its arrays are used again from source to source. */
 class ShortestPaths {
   private readonly order: Int32Array;

@@ -23,6 +23,8 @@ export class StrongestTies {
 
   /** Offers the tie of a and b, with its score and the square of its length in km², to both. */
   offer(a: number, b: number, score: number, chordSquared: number): void {
+    // What nearness adds is 1 at most: most ties are turned away without it.
+    if (score + 1 < this.weakest[a]! && score + 1 < this.weakest[b]!) return;
     const rank = score + 1 / (1 + chordSquared);
     if (rank >= this.weakest[a]!) this.insert(a, b, rank, chordSquared);
     if (rank >= this.weakest[b]!) this.insert(b, a, rank, chordSquared);

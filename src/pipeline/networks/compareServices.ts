@@ -1,9 +1,8 @@
 import {DOUBLE, INTEGER, VARCHAR} from "@duckdb/node-api";
-import {placesOf, type Offers} from "../../analysis/referrals/offers.js";
+import {placesOf} from "../../analysis/referrals/offers.js";
 import {compareWithNull, type NullComparison} from "../../analysis/referrals/zScore.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import {appendColumns} from "../appendColumns.js";
-import {inSharedMemory} from "../../analysis/sharedMemory.js";
 import type {MeasureRow} from "./compareWithRandom.js";
 import type {NumberedOffers} from "./readOffers.js";
 import type {NetworkSettings} from "./readSettings.js";
@@ -20,13 +19,12 @@ export interface ComparedServices {
 export async function compareServices(
   workers: NetworkWorkers,
   {seed, nullRuns, serviceRounds: rounds}: NetworkSettings,
-  offers: Offers
+  {serviceIds: _, ...offers}: NumberedOffers
 ): Promise<ComparedServices> {
-  const shared = inSharedMemory(offers);
   const calls = [
-    workers.call("twoModeMeasuresOf", shared),
+    workers.call("twoModeMeasuresOf", offers),
     ...Array.from({length: nullRuns}, (_, run) =>
-      workers.call("twoModeMeasuresOf", shared, {seed: seed + run, rounds})
+      workers.call("twoModeMeasuresOf", offers, {seed: seed + run, rounds})
     )
   ];
   const [observed, ...drawn] = await Promise.all(calls);

@@ -4,7 +4,6 @@ import type {RandomNetwork} from "../../analysis/referrals/networkRuns.js";
 import {compareWithNull, type NullComparison} from "../../analysis/referrals/zScore.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import {appendColumns} from "../appendColumns.js";
-import {inSharedMemory} from "../../analysis/sharedMemory.js";
 import type {NetworkWorkers} from "./startWorkers.js";
 import type {Places} from "./readPlaces.js";
 import type {NetworkSettings} from "./readSettings.js";
@@ -18,16 +17,15 @@ export interface MeasureRow extends NullComparison {
 export async function compareWithRandom(
   workers: NetworkWorkers,
   {seed, radiusKm, ...settings}: NetworkSettings & {radiusKm: number},
-  {places, edges}: {places: Places; edges: EdgeList}
+  {places, edges}: {places: Pick<Places, "count" | "points" | "types" | "states">; edges: EdgeList}
 ): Promise<MeasureRow[]> {
   if (edges.sources.length < 2) return [];
-  const points = inSharedMemory(places.points);
-  const lengths = {points, cellKm: radiusKm, classCount: settings.lengthClasses};
+  const lengths = {points: places.points, cellKm: radiusKm, classCount: settings.lengthClasses};
   const models = {
     length: {swapsPerEdge: settings.lengthSwaps, lengths},
     degree: {swapsPerEdge: settings.degreeSwaps}
   };
-  const kinds = inSharedMemory({types: places.types, states: places.states, seed});
+  const kinds = {types: places.types, states: places.states, seed};
   const measure = (random?: RandomNetwork) =>
     workers.call("measuresOf", places.count, edges, {...kinds, random});
   const observed = measure();

@@ -1,18 +1,18 @@
 import {DOUBLE, INTEGER, VARCHAR} from "@duckdb/node-api";
+import type {Agreement} from "../../analysis/referrals/agreement.js";
 import {communityStability} from "../../analysis/referrals/communityStability.js";
 import {FACTORS} from "../../analysis/referrals/continuumScorer.js";
-import type {EdgeList, Graph} from "../../analysis/referrals/graph.js";
+import type {Graph} from "../../analysis/referrals/graph.js";
 import {numberedBySize} from "../../analysis/referrals/measurePlaces.js";
-import {numberedGraph} from "../../analysis/referrals/reweightedGraph.js";
+import type {WeightedNetwork} from "../../analysis/referrals/networkRuns.js";
 import type {Warehouse} from "../../warehouse/open.js";
 import {appendColumns} from "../appendColumns.js";
-import {inSharedMemory} from "../../analysis/sharedMemory.js";
 import type {NetworkWorkers} from "./startWorkers.js";
 import type {NetworkSettings} from "./readSettings.js";
-import type {ScoredTies} from "./scoreTies.js";
+import {inSharedMemory} from "../../analysis/sharedMemory.js";
 
 export interface FoundCommunities {
-  /** Community of each place, from 0 in order of size; a place without ties is one of its own. */
+  /** Community of each place, from 0 in order of size, in shared memory; a place without ties is one of its own. */
   ranked: Int32Array;
   /** The same, −1 for a place without ties. */
   communities: Int32Array;
@@ -28,39 +28,35 @@ export async function findCommunities(
   const found = await workers.call("communitiesOf", graph, {seed});
   const sizes = new Int32Array(found.count);
   for (const community of found.communities) sizes[community]!++;
-  const ranked = numberedBySize(found.communities, sizes);
+  const {ranked} = inSharedMemory({ranked: numberedBySize(found.communities, sizes)});
   const communities = ranked.map((community, v) =>
     graph.offsets[v] === graph.offsets[v + 1] ? -1 : community
   );
   return {ranked, communities, modularity: found.modularity};
 }
 
-/** The communities of runs under other seeds, and under changed weights. */
+/** How the communities agree with those of runs under other seeds, and under changed weights. */
 export interface OtherCommunities {
-  seeds: Int32Array[];
-  weights: Int32Array[];
+  seeds: Agreement[];
+  weights: Agreement[];
 }
 
 /** Finds communities again under other seeds, and with each factor’s weight lowered and raised in turn. */
-export async function findOtherCommunities(
+export async function compareCommunities(
   workers: NetworkWorkers,
   {seed, stabilitySeeds, weightChange}: NetworkSettings,
-  {graph, edges, ties}: {graph: Graph; edges: EdgeList; ties: ScoredTies}
+  network: WeightedNetwork,
+  {ranked}: FoundCommunities
 ): Promise<OtherCommunities> {
-  const numbered = inSharedMemory(numberedGraph(graph.nodeCount, edges));
-  const factors = inSharedMemory({scores: ties.scores, contributions: ties.contributions});
   const seeds = Array.from({length: stabilitySeeds}, (_, i) =>
-    workers.call("communitiesOf", graph, {seed: seed + i + 1, iterations: 1})
+    workers.call("agreementUnderSeed", network.graph, ranked, seed + i + 1)
   );
   const weights = FACTORS.flatMap((factor) =>
     [-weightChange, weightChange].map((share) =>
-      workers.call("reweightedCommunities", numbered, factors, {factor, share, seed})
+      workers.call("agreementUnderWeight", network, ranked, {factor, share, seed})
     )
   );
-  return {
-    seeds: (await Promise.all(seeds)).map(({communities}) => communities),
-    weights: await Promise.all(weights)
-  };
+  return {seeds: await Promise.all(seeds), weights: await Promise.all(weights)};
 }
 
 /**
@@ -72,9 +68,9 @@ export async function writeCommunities(
   graph: Graph,
   {ranked, others, ids}: {ranked: Int32Array; others: OtherCommunities; ids: string[]}
 ): Promise<{seedAgreement: number; weightAgreement: number}> {
-  const bySeed = communityStability(ranked, others.seeds);
-  const byWeight = communityStability(ranked, others.weights);
-  const sizes = new Int32Array(bySeed.communities.length);
+  const sizes = new Int32Array(ids.length);
+  const bySeed = communityStability(sizes.length, others.seeds);
+  const byWeight = communityStability(sizes.length, others.weights);
   const inside = new Float64Array(sizes.length);
   const total = new Float64Array(sizes.length);
   for (let v = 0; v < graph.nodeCount; v++) {

@@ -1,4 +1,5 @@
 import {betweennessFrom, betweennessSample, type Betweenness} from "../../analysis/referrals/betweenness.js";
+import {addedTo} from "../../analysis/referrals/shortestPaths.js";
 import type {Graph} from "../../analysis/referrals/graph.js";
 import {inSharedMemory} from "../../analysis/sharedMemory.js";
 import type {NetworkWorkers} from "./startWorkers.js";
@@ -19,5 +20,6 @@ export async function measureBetweenness(
   const parts = Array.from({length: PARTS}, (_, part) =>
     workers.call("dependenciesOfPart", graph, sources, {from: bound(part), to: bound(part + 1)})
   );
-  return betweennessFrom(sample, await Promise.all(parts));
+  // Each part is let go of as it is added, in their order whichever ends first.
+  return betweennessFrom(sample, await parts.reduce(async (sum, part) => addedTo(await sum, await part)));
 }

@@ -11,11 +11,10 @@ export async function measureStates(
   {stateCodes, states}: Places,
   ties: ScoredTies
 ): Promise<void> {
-  const codes = new Map<number, string>();
-  stateCodes.forEach((code, place) => code !== null && codes.set(states[place]!, code));
-  const most = states.reduce((max, state) => Math.max(max, state), 0);
-  const measured = groupTies(states, most + 1, ties);
-  const rows = [...codes].sort(([a], [b]) => a - b).map(([state, code]) => ({code, ...measured[state]!}));
+  const measured = groupTies(states, stateCodes.length, ties);
+  const rows = stateCodes
+    .map((code, state) => ({code, ...measured[state]!}))
+    .filter((row): row is typeof row & {code: string} => row.code !== null);
   await appendColumns(warehouse, "analysis.network_states", [
     [VARCHAR, rows.map(({code}) => code)],
     [INTEGER, rows.map(({nodeCount}) => nodeCount)],

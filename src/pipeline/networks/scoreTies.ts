@@ -1,78 +1,89 @@
 import {BIGINT, DOUBLE, FLOAT, INTEGER, SMALLINT, TINYINT, VARCHAR} from "@duckdb/node-api";
+import {greatCircleKm} from "../../analysis/geography/spherePoints.js";
+import {crowdsOf} from "../../analysis/referrals/candidatePairs.js";
 import {continuumScorer, FACTORS} from "../../analysis/referrals/continuumScorer.js";
 import {explainTies, type TieFactors} from "../../analysis/referrals/explainTies.js";
-import {findTies, tieLengths, type Ties} from "../../analysis/referrals/findTies.js";
+import {findTies, type Ties} from "../../analysis/referrals/findTies.js";
 import {sharedTies} from "../../analysis/referrals/sharedTies.js";
-import {buildGraph} from "../../analysis/referrals/graph.js";
-import type {PairScorer} from "../../analysis/referrals/placeFeatures.js";
+import type {PlaceFeatures} from "../../analysis/referrals/placeFeatures.js";
 import {planScorer} from "../../analysis/referrals/planScorer.js";
 import type {Warehouse} from "../../warehouse/open.js";
-import {appendColumns} from "../appendColumns.js";
+import {appendColumns, type Column} from "../appendColumns.js";
 import {inSharedMemory} from "../../analysis/sharedMemory.js";
 import type {NetworkWorkers} from "./startWorkers.js";
 import type {Models} from "./readModels.js";
 import type {Places} from "./readPlaces.js";
 
-export interface ScoredTies extends Ties, TieFactors {
-  lengthsKm: Float64Array;
-}
+/** Ties with why each has its score. */
+export type ScoredTies = Omit<Ties, "chordSquares"> & Pick<TieFactors, "scores" | "contributions">;
 
-/** The ties of the network, and those of the migration plan’s model, which a thread finds meanwhile. */
+/** What is known of each tie beyond its score and is only written. */
+export type TieDetails = Pick<Ties, "chordSquares"> & Pick<TieFactors, "handoffs" | "directions">;
+
+/** The ties of the network, in shared memory, and those of the migration plan’s model, which a thread finds meanwhile. */
 export interface FoundTies {
   ties: ScoredTies;
-  planned: Promise<Ties>;
+  planned: Promise<Omit<Ties, "chordSquares">>;
 }
 
 /** Finds the ties of the network by both models. */
 export function scoreTies(
   workers: NetworkWorkers,
-  {organizationIds: _ids, stateCodes: _codes, ...features}: Places,
+  {organizationIds: _, ...places}: Places,
   models: Models
-): FoundTies {
-  const shared = inSharedMemory(features);
-  const planned = workers.call("tiesByPlan", shared, models.plan, {
-    ...models.ties,
+): FoundTies & {details: TieDetails} {
+  const options = {...models.ties, crowds: inSharedMemory(crowdsOf(places.points, models.ties))};
+  const planned = workers.call("tiesByPlan", places, models.plan, {
+    ...options,
     minimumScore: models.planMinimumScore
   });
-  const found = findTies(shared, continuumScorer(shared, models.continuum), models.ties);
-  const explained = explainTies(shared, models.continuum, found);
-  return {ties: {...found, ...explained, lengthsKm: tieLengths(found)}, planned};
+  const {chordSquares, ...found} = findTies(places, continuumScorer(places, models.continuum), options);
+  const {handoffs, directions, ...explained} = explainTies(places, models.continuum, {
+    ...found,
+    chordSquares
+  });
+  return {
+    ties: inSharedMemory({...found, ...explained}),
+    details: {chordSquares, handoffs, directions},
+    planned
+  };
 }
 
-function scoresOf({sources, targets, chordSquares}: Ties, scorer: PairScorer): Int16Array {
+function planScores({sources, targets}: Omit<Ties, "chordSquares">, places: PlaceFeatures, {plan}: Models) {
   const scores = new Int16Array(sources.length);
-  scorer({first: sources, second: targets, chordSquares, count: sources.length}, scores);
+  const block = {first: sources, second: targets, count: sources.length};
+  planScorer(places, plan)(block, scores);
   return scores;
 }
 
 /** Fills analysis.network_ties. */
 export async function writeTies(
   warehouse: Warehouse,
-  ties: ScoredTies,
+  {ties, details}: {ties: ScoredTies; details: TieDetails},
   {places, models}: {places: Places; models: Models}
 ): Promise<void> {
-  const planScores = scoresOf(ties, planScorer(places, models.plan));
   const {operator, certification} = ties.contributions;
-  const types = Array.from(ties.handoffs, (handoff, e) => {
-    if (handoff >= 0) return models.handoffTypes[handoff]!;
+  const {handoffs, directions, chordSquares} = details;
+  const typeOf = (e: number) => {
+    if (handoffs[e]! >= 0) return models.handoffTypes[handoffs[e]!]!;
     if (operator[e]! > 0) return "shared_operator";
     return certification[e]! > 0 ? "shared_certification" : "shared_funding";
-  });
+  };
   await appendColumns(warehouse, "analysis.network_ties", [
     [INTEGER, ties.sources],
     [INTEGER, ties.targets],
-    [VARCHAR, types],
-    [TINYINT, ties.directions],
-    [FLOAT, ties.lengthsKm.map((km) => Math.round(km * 10) / 10)],
-    ...FACTORS.map((factor): [typeof SMALLINT, Int16Array] => [SMALLINT, ties.contributions[factor]]),
-    [SMALLINT, planScores]
+    [VARCHAR, typeOf],
+    [TINYINT, directions],
+    [FLOAT, (e) => Math.round(greatCircleKm(Math.sqrt(chordSquares[e]!)) * 10) / 10],
+    ...FACTORS.map((factor): Column => [SMALLINT, ties.contributions[factor]]),
+    [SMALLINT, planScores(ties, places, models)]
   ]);
 }
 
 /** A way to score, its ties, their scores in thousandths and the modularity of their communities. */
 interface RatedModel {
   model: string;
-  ties: Ties;
+  ties: Omit<Ties, "chordSquares">;
   scores: Int16Array;
   modularity: number;
 }
@@ -83,17 +94,15 @@ export async function rateModels(
   {ties, planned}: FoundTies,
   {places, models}: {places: Places; models: Models}
 ): Promise<RatedModel[]> {
-  const rated = async ({sources, targets}: Ties, scores: Int16Array) => {
-    const graph = buildGraph(places.count, {sources, targets, weights: scores});
-    return (await workers.call("communitiesOf", graph, {iterations: 2})).modularity;
-  };
+  const rated = ({sources, targets}: RatedModel["ties"], weights: Int16Array) =>
+    workers.call("modularityOf", places.count, {sources, targets, weights});
   const continuum = rated(ties, ties.scores);
   const theirs = await planned;
-  const theirScores = scoresOf(theirs, planScorer(places, models.plan));
-  const plan = rated(theirs, theirScores);
+  const {scores} = inSharedMemory({scores: planScores(theirs, places, models)});
+  const plan = rated(theirs, scores);
   return [
     {model: "continuum", ties, scores: ties.scores, modularity: await continuum},
-    {model: "plan", ties: theirs, scores: theirScores, modularity: await plan}
+    {model: "plan", ties: theirs, scores, modularity: await plan}
   ];
 }
 

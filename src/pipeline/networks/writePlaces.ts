@@ -8,8 +8,8 @@ import {appendColumns, type Column} from "../appendColumns.js";
 import type {Places} from "./readPlaces.js";
 
 // More digits than these say nothing and only fill the file.
-const rounded = (values: Float64Array, digits: number): Float64Array =>
-  values.map((value) => (value === 0 || Number.isNaN(value) ? value : Number(value.toPrecision(digits))));
+const rounded = (value: number, digits: number): number =>
+  value === 0 || Number.isNaN(value) ? value : Number(value.toPrecision(digits));
 
 /** What is known of every place. */
 export interface MeasuredPlaces {
@@ -26,26 +26,27 @@ export async function writePlaces(
   {communities, measures, between, cuts}: MeasuredPlaces
 ): Promise<void> {
   const drawing = spreadOut(places, places.states, measures.degrees);
-  const isArticulationPoint: boolean[] = Array.from(measures.degrees, () => false);
-  for (const place of cuts.articulationPoints) isArticulationPoint[place] = true;
-  const column = (values: Float64Array, digits: number): Column => [FLOAT, rounded(values, digits)];
+  const isArticulationPoint = new Uint8Array(places.count);
+  for (const place of cuts.articulationPoints) isArticulationPoint[place] = 1;
+  const column = (values: Float64Array, digits: number): Column => [
+    FLOAT,
+    (place) => rounded(values[place]!, digits)
+  ];
+  const {strengths} = measures;
   await appendColumns(warehouse, "analysis.network_places", [
     [INTEGER, Int32Array.from({length: places.count}, (_, place) => place)],
     [VARCHAR, places.organizationIds],
-    [VARCHAR, places.stateCodes],
+    [VARCHAR, (place) => places.stateCodes[places.states[place]!]!],
     [INTEGER, communities],
     [INTEGER, measures.components],
     [INTEGER, measures.degrees],
-    column(
-      measures.strengths.map((sum) => Math.round(sum * 1000) / 1000),
-      7
-    ),
+    [FLOAT, (place) => rounded(Math.round(strengths[place]! * 1000) / 1000, 7)],
     column(measures.pageRanks, 4),
     column(between.scores, 4),
     column(between.errors, 2),
     column(measures.constraints, 4),
     [INTEGER, measures.coreNumbers],
-    [BOOLEAN, isArticulationPoint],
+    [BOOLEAN, (place) => isArticulationPoint[place] === 1],
     column(places.longitudes, 7),
     column(places.latitudes, 7),
     [SMALLINT, drawing.x],

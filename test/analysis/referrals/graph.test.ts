@@ -10,6 +10,26 @@ it("a graph lists every neighbour in ascending order, whatever the order and dir
   expect(graph.totalWeight).toBe(8);
 });
 
+it("the neighbours of a node with hundreds are ascending too, each with its own weight, parallel edges added in their order", () => {
+  // The centre 0 meets 1 to 199 from the last to the first, then each third of them again.
+  const outer = Array.from({length: 199}, (_, i) => 199 - i);
+  const again = outer.filter((v) => v % 3 === 0);
+  const targets = [...outer, ...again];
+  const graph = buildGraph(200, {sources: targets.map(() => 0), targets, weights: targets});
+  expect(Array.from(graph.targets.subarray(0, 199))).toEqual(outer.toReversed());
+  expect(Array.from(graph.weights.subarray(0, 199))).toEqual(
+    outer.toReversed().map((v) => (v % 3 === 0 ? 2 * v : v))
+  );
+});
+
+it("a graph in shared memory is the same", () => {
+  const edges = {sources: [3, 0, 2, 0], targets: [0, 2, 3, 3], weights: [5, 2, 1, 1]};
+  const shared = buildGraph(4, edges, {isShared: true});
+  expect(shared).toEqual(buildGraph(4, edges));
+  for (const array of [shared.offsets, shared.targets, shared.weights])
+    expect(array.buffer).toBeInstanceOf(SharedArrayBuffer);
+});
+
 it("parallel edges become one with their weights added, and loops are left out", () => {
   const graph = buildGraph(2, {sources: [0, 1, 1], targets: [1, 0, 1], weights: [1, 2.5, 9]});
   expect([graph.edgeCount, graph.totalWeight]).toEqual([1, 3.5]);

@@ -1,5 +1,6 @@
 import {expect, it} from "vitest";
 import {spreadOut} from "../../../src/analysis/referrals/layout.js";
+import {agreementOf} from "../../../src/analysis/referrals/agreement.js";
 import {communityStability} from "../../../src/analysis/referrals/communityStability.js";
 import {groupNames} from "../../../src/analysis/geography/groupNames.js";
 
@@ -23,7 +24,11 @@ it("places on both sides of the date line lie side by side", () => {
 
 it("a community that half of the other runs split is half stable", () => {
   const other = [Int32Array.of(0, 0, 1, 1), Int32Array.of(0, 1, 2, 2)];
-  const {communities, agreement} = communityStability(Int32Array.of(0, 0, 1, 1), other);
+  const found = Int32Array.of(0, 0, 1, 1);
+  const {communities, agreement} = communityStability(
+    2,
+    other.map((groups) => agreementOf(found, groups))
+  );
   expect(Array.from(communities)).toEqual([0.5, 1]);
   expect(agreement).toBeGreaterThan(0.5);
   expect(agreement).toBeLessThan(1);

@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {spherePoints} from "../../../src/analysis/geography/spherePoints.js";
+import {greatCircleKm, spherePoints} from "../../../src/analysis/geography/spherePoints.js";
 import {bitSets, countBits, shareTerm} from "../../../src/analysis/referrals/bitSets.js";
 import {eachCandidatePair} from "../../../src/analysis/referrals/candidatePairs.js";
 import {
@@ -8,7 +8,7 @@ import {
   type ContinuumModel
 } from "../../../src/analysis/referrals/continuumScorer.js";
 import {explainTies} from "../../../src/analysis/referrals/explainTies.js";
-import {findTies, tieLengths} from "../../../src/analysis/referrals/findTies.js";
+import {findTies} from "../../../src/analysis/referrals/findTies.js";
 import {handoffTable} from "../../../src/analysis/referrals/handoffTable.js";
 import type {PairScorer, PlaceFeatures} from "../../../src/analysis/referrals/placeFeatures.js";
 import {planScorer} from "../../../src/analysis/referrals/planScorer.js";
@@ -223,7 +223,8 @@ it("each place keeps its strongest ties; a tie stays if either end keeps it", ()
       .forEach(({a, b}) => kept.add(`${a}-${b}`));
   expect(Array.from(ties.sources, (a, e) => `${a}-${ties.targets[e]}`).sort()).toEqual([...kept].sort());
   expect(ties.qualifyingCount).toBe(all.length);
-  expect(Math.max(...tieLengths(ties))).toBeLessThanOrEqual(15);
+  const lengths = ties.chordSquares.map((square) => greatCircleKm(Math.sqrt(square)));
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(15);
   const {scores, contributions} = explainTies(features, model, ties);
   scores.forEach((score, e) =>
     expect(Object.values(contributions).reduce((sum, points) => sum + points[e]!, 0)).toBe(score)
