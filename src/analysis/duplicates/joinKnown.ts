@@ -4,7 +4,7 @@ import type {Comparison} from "./comparison.js";
 import {connectedComponents} from "./connectedComponents.js";
 import type {LinkageModel} from "./linkageModel.js";
 import {plainMatch} from "./plainMatch.js";
-import {pairScorer} from "./scorePair.js";
+import {PairScorer} from "./scorePair.js";
 
 /** Probability up to which a match that stands to reason does not make two records one entity. */
 const DOUBTFUL = 0.5;
@@ -46,13 +46,16 @@ export function joinKnown(
   {sure, tolerance}: {sure: number; tolerance: number}
 ): Entities {
   const plainProbability = plainMatch(comparisons, records);
-  const {score} = pairScorer(model);
+  const scorer = new PairScorer(model);
   const links = {a: [] as number[], b: [] as number[], weights: [] as number[]};
   const same: [number, number][] = [];
   for (let i = 0; i < candidates.count; i++) {
     const isSeed = isSeeded && candidates.joined?.[i] === 1;
     const isPlain = isSeed || plainProbability(candidates, i) > DOUBTFUL;
-    const weight = Math.max(score(candidates, i), isPlain ? sure + REASON : -Infinity);
+    const weight = Math.max(
+      scorer.score(candidates.levels, candidates.rarity, i),
+      isPlain ? sure + REASON : -Infinity
+    );
     if (weight < sure) continue;
     links.a.push(a[i]!);
     links.b.push(b[i]!);

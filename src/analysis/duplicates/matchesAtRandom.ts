@@ -1,6 +1,6 @@
 import type {LinkageModel} from "./linkageModel.js";
 import type {PairPatterns} from "./pairPatterns.js";
-import {pairScorer} from "./scorePair.js";
+import {PairScorer} from "./scorePair.js";
 
 /** Weight from which a random pair may be a match; all pairs below it would add up to noise. */
 const POSSIBLE = -4;
@@ -17,10 +17,10 @@ export function matchesAtRandom(
   random: PairPatterns,
   joinedProbability: number
 ): number {
-  const {score} = pairScorer(model);
+  const scorer = new PairScorer(model);
   let matches = 0;
   for (let i = 0; i < random.count; i++) {
-    const weight = score(random, i);
+    const weight = scorer.score(random.levels, random.rarity, i);
     if (weight <= POSSIBLE && !random.joined[i]) continue;
     const least = random.joined[i] ? joinedProbability : 0;
     matches += random.counts[i]! * Math.max(least, 1 / (1 + 2 ** -weight));

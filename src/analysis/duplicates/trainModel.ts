@@ -7,7 +7,7 @@ import {monotoneLevels} from "./monotoneLevels.js";
 import {nonMatchShares} from "./nonMatchShares.js";
 import {pairPatterns, type PairPatterns} from "./pairPatterns.js";
 import {plainMatch} from "./plainMatch.js";
-import {pairScorer} from "./scorePair.js";
+import {PairScorer} from "./scorePair.js";
 
 /** What the model is learned from. */
 export interface TrainingData {
@@ -86,11 +86,11 @@ export function trainModel(data: TrainingData, settings: TrainingSettings): Link
 
 /** Returns the patterns that may come near a match. */
 function nearPatterns(model: LinkageModel, patterns: PairPatterns): Int32Array {
-  const {score} = pairScorer(model);
+  const scorer = new PairScorer(model);
   const near = new Int32Array(patterns.count);
   let count = 0;
   for (let i = 0; i < patterns.count; i++)
-    if (score(patterns, i) > FAR || patterns.joined[i]) near[count++] = i;
+    if (scorer.score(patterns.levels, patterns.rarity, i) > FAR || patterns.joined[i]) near[count++] = i;
   return near.subarray(0, count);
 }
 
@@ -104,14 +104,14 @@ interface Candidates {
 }
 
 function expectation(model: LinkageModel, {patterns, scale, near, least}: Candidates): Expectation {
-  const {score, evidence} = pairScorer(model);
+  const scorer = new PairScorer(model);
   const levels = model.m.map((shares) => new Float64Array(shares.length));
   const caps = aspectCaps(model);
   let matches = 0;
   for (const i of near) {
-    const weight = score(patterns, i);
+    const weight = scorer.score(patterns.levels, patterns.rarity, i);
     const count = patterns.counts[i]!;
-    caps.add(patterns, i, evidence);
+    caps.add(patterns, i, scorer.evidence);
     if (weight < NEGLIGIBLE && !least[i]) continue;
     const probability = count * scale * Math.max(least[i]!, 1 / (1 + 2 ** -weight));
     matches += probability;

@@ -1,7 +1,7 @@
 import {comparePairs} from "./comparePairs.js";
 import type {Comparison} from "./comparison.js";
 import type {LinkageModel} from "./linkageModel.js";
-import {pairScorer} from "./scorePair.js";
+import {PairScorer} from "./scorePair.js";
 
 export interface Weighing {
   model: LinkageModel;
@@ -17,14 +17,15 @@ export function weightTable(
   members: number[],
   threshold: number
 ): Float64Array[] {
-  const {score} = pairScorer(model);
+  const scorer = new PairScorer(model);
   const table = members.map(() => new Float64Array(members.length));
   for (const [i, a] of members.entries()) {
     const others = members.slice(i + 1);
     const pairs = comparePairs(comparisons, new Int32Array(others.length).fill(a), others);
     for (const [k, b] of others.entries()) {
       const j = i + 1 + k;
-      table[i]![j] = table[j]![i] = decided.get(a * records + b) ?? score(pairs, k) - threshold;
+      table[i]![j] = table[j]![i] =
+        decided.get(a * records + b) ?? scorer.score(pairs.levels, pairs.rarity, k) - threshold;
     }
   }
   return table;

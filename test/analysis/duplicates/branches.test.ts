@@ -1,7 +1,7 @@
 import {expect, it} from "vitest";
 import type {ComparedPairs} from "../../../src/analysis/duplicates/comparePairs.js";
 import type {Comparison} from "../../../src/analysis/duplicates/comparison.js";
-import {pairScorer} from "../../../src/analysis/duplicates/scorePair.js";
+import {PairScorer} from "../../../src/analysis/duplicates/scorePair.js";
 import {probabilityOf} from "../../../src/analysis/duplicates/scoredPairs.js";
 import {trainModel} from "../../../src/analysis/duplicates/trainModel.js";
 
@@ -70,9 +70,9 @@ it("branches of one operator in one ZIP code stay apart, though they are more th
       iterations: 40
     }
   );
-  const {score} = pairScorer(model);
-  expect(probabilityOf(score(candidates, 0))).toBeGreaterThan(0.99);
-  expect(probabilityOf(score(candidates, 2_000))).toBeLessThan(0.05);
+  const scorer = new PairScorer(model);
+  expect(probabilityOf(scorer.score(candidates.levels, candidates.rarity, 0))).toBeGreaterThan(0.99);
+  expect(probabilityOf(scorer.score(candidates.levels, candidates.rarity, 2_000))).toBeLessThan(0.05);
   // All 2,000 matches name one street, so “other street” is rarer among matches than expected before.
   expect(model.m[2]![OTHER]).toBeLessThan(0.07);
   // 2,000 pairs in one place to 7,000 elsewhere, less the 6 % of 9,000 that may have moved.

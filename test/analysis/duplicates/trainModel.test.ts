@@ -2,7 +2,7 @@ import {expect, it} from "vitest";
 import type {ComparedPairs} from "../../../src/analysis/duplicates/comparePairs.js";
 import type {Comparison} from "../../../src/analysis/duplicates/comparison.js";
 import {randomNumbers} from "../../../src/analysis/duplicates/randomPairs.js";
-import {pairScorer} from "../../../src/analysis/duplicates/scorePair.js";
+import {PairScorer} from "../../../src/analysis/duplicates/scorePair.js";
 import {trainModel} from "../../../src/analysis/duplicates/trainModel.js";
 
 const M = [
@@ -74,12 +74,12 @@ it("the prior is the share of matches among all possible pairs", () => {
 });
 
 it("the parts of a weight and the prior add up to it, and each part is log2(m / u)", () => {
-  const {score, parts} = pairScorer(model);
+  const scorer = new PairScorer(model);
   for (let i = 0; i < 200; i++) {
-    const weight = score(candidates, i);
-    expect(model.prior + parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(weight, 9);
+    const weight = scorer.score(candidates.levels, candidates.rarity, i);
+    expect(model.prior + scorer.parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(weight, 9);
     const level = candidates.levels[i * 4]!;
-    expect(parts[0]).toBeCloseTo(Math.log2(model.m[0]![level]! / model.u[0]![level]!), 9);
+    expect(scorer.parts[0]).toBeCloseTo(Math.log2(model.m[0]![level]! / model.u[0]![level]!), 9);
   }
 });
 
@@ -90,11 +90,12 @@ it("a field without any value, and one whose value never varies, decide nothing"
     return {...pairs, levels};
   };
   const degenerate = trainModel({...data, random: flat(random), candidates: flat(candidates)}, settings);
-  const {score, parts} = pairScorer(degenerate);
-  const weight = score(flat(candidates), 0);
+  const scorer = new PairScorer(degenerate);
+  const {levels, rarity} = flat(candidates);
+  const weight = scorer.score(levels, rarity, 0);
   expect(Number.isFinite(weight)).toBe(true);
-  expect(parts[0]).toBe(0);
-  expect(Math.abs(parts[1]!)).toBeLessThan(0.05);
+  expect(scorer.parts[0]).toBe(0);
+  expect(Math.abs(scorer.parts[1]!)).toBeLessThan(0.05);
 });
 
 it("no candidates at all leave a finite model", () => {
