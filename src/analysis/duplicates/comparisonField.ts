@@ -4,7 +4,7 @@ import {compareDistances} from "./compareDistances.js";
 import {compareLocalities, type FirstLocalities} from "./compareLocalities.js";
 import {compareStreets} from "./compareStreets.js";
 import {compareWords} from "./compareWords.js";
-import type {Comparison} from "./comparison.js";
+import {inOneShape, type Comparison} from "./comparison.js";
 import type {SplitStrings} from "./splitStrings.js";
 import type {Streets} from "./streets.js";
 import type {StringField} from "./stringField.js";
@@ -22,6 +22,10 @@ export type ComparisonField = {name: string} & (
 
 /** Returns the comparison of a field, in no time; it counts anew in the field’s own arrays. */
 export function comparisonOf(data: ComparisonField): Comparison {
+  return inOneShape(comparisonOfKind(data));
+}
+
+function comparisonOfKind(data: ComparisonField): Comparison {
   const {name} = data;
   switch (data.kind) {
     case "name":
