@@ -18,12 +18,12 @@ type Pairs = Pick<CandidatePairs, "a" | "b"> & {rules?: Uint16Array};
  * made as far as it costs little, then the others one by one, the costly ones last.
  */
 export function scorePairs(scoring: Scoring, {a, b, rules}: Pairs): ScoredPairs {
-  const {model, comparisons} = scoring;
+  const {model, comparisons, least} = scoring;
   const scorer = new PairScorer(model);
   const columns = Array.from(comparisons.keys()).sort(
     (x, y) => cost(comparisons[x]!) - cost(comparisons[y]!)
   );
-  const scorers = {...scoring, scorer, bounds: new LevelScores(model, scorer), columns};
+  const scorers = {comparisons, least, scorer, bounds: new LevelScores(model, scorer), columns};
   const blocks: ScoredPairs[] = [];
   for (let from = 0; from === 0 || from < a.length; from += BATCH) {
     const to = Math.min(a.length, from + BATCH);
@@ -38,7 +38,7 @@ export function scorePairs(scoring: Scoring, {a, b, rules}: Pairs): ScoredPairs 
   return joinScored(blocks);
 }
 
-interface Scorers extends Scoring {
+interface Scorers extends Omit<Scoring, "model"> {
   scorer: PairScorer;
   bounds: LevelScores;
   /** Comparisons in the order in which they are made, the costly ones last. */
