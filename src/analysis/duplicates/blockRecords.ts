@@ -43,8 +43,8 @@ export function blockRecords(
   for (let division = 0; ; division++) {
     const sizes = pairCounts(level, boundary);
     const limit = largestAdmitted(sizes, budget);
-    admitted.push(picked(level, (block) => sizes[block]! > 0 && sizes[block]! <= limit));
-    level = picked(level, (block) => sizes[block]! > limit);
+    admitted.push(picked(level, sizes, 0, limit));
+    level = picked(level, sizes, limit, Infinity);
     if (division === DIVISIONS) return {admitted, large: level};
     level = divided(level, refiners);
   }
@@ -85,10 +85,16 @@ function largestAdmitted(sizes: Float64Array, budget: number): number {
   return limit;
 }
 
-function picked({offsets, members, owns, lows}: Level, isWanted: (block: number) => boolean): Level {
+/** Returns the blocks of more pairs than the first number, up to the second. */
+function picked(
+  {offsets, members, owns, lows}: Level,
+  sizes: Float64Array,
+  above: number,
+  most: number
+): Level {
   let [count, size] = [0, 0];
   for (let block = 0; block < owns.length; block++)
-    if (isWanted(block)) {
+    if (sizes[block]! > above && sizes[block]! <= most) {
       count++;
       size += offsets[block + 1]! - offsets[block]!;
     }
@@ -99,7 +105,7 @@ function picked({offsets, members, owns, lows}: Level, isWanted: (block: number)
     lows: new Int32Array(count)
   };
   for (let block = 0, i = 0, at = 0; block < owns.length; block++) {
-    if (!isWanted(block)) continue;
+    if (!(sizes[block]! > above && sizes[block]! <= most)) continue;
     for (let from = offsets[block]!; from < offsets[block + 1]!; from++) kept.members[at++] = members[from]!;
     kept.owns[i] = owns[block]!;
     kept.lows[i++] = lows[block]!;

@@ -29,8 +29,12 @@ export function pairPatterns(pairs: ComparedPairs): PairPatterns {
     if (slots[slot]! < 0) slots[slot] = firsts.push(i) - 1;
     counts[slots[slot]!]!++;
   }
+  const rows = rowsOf(pairs, firsts);
   return {
-    ...rowsOf(pairs, firsts),
+    count: rows.count,
+    width,
+    levels: rows.levels,
+    rarity: rows.rarity,
     counts: counts.slice(0, firsts.length),
     joined: Uint8Array.from(firsts, (i) => joined[i]!)
   };

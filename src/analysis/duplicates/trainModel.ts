@@ -156,7 +156,15 @@ function maximization(
     );
     return monotoneLevels(shares, u[c]!);
   });
-  return {...model, m, u, prior: Math.log2(matches / (possiblePairs - matches)), caps: expected.caps};
+  return {
+    comparisons: model.comparisons,
+    m,
+    u,
+    prior: Math.log2(matches / (possiblePairs - matches)),
+    rarest: model.rarest,
+    caps: expected.caps,
+    overlap: model.overlap
+  };
 }
 
 function smoothed(counts: number[]): number[] {

@@ -58,7 +58,7 @@ export async function trainLinkage(
   const seeded = (found: ComparedPairs, pairs: RecordPairs) => {
     const joined = new Uint8Array(found.count);
     for (let i = 0; i < found.count; i++) if (isBeyondChance(found, i, pairs)) joined[i] = 1;
-    return {...found, joined};
+    return withJoined(found, joined);
   };
   compared = {random: seeded(compared.random, drawn), candidates: seeded(compared.candidates, sample)};
   let model = trainModel({...sizes, ...compared}, training);
@@ -79,14 +79,17 @@ export async function trainLinkage(
       ]);
       compared = {random, candidates};
     } else refreshRarity(comparisons, compared.candidates, sample.a, sample.b);
-    const within = (found: ComparedPairs, pairs: RecordPairs) => ({
-      ...found,
-      joined: joinedPairs(comparisons, found, pairs, entities)
-    });
+    const within = (found: ComparedPairs, pairs: RecordPairs) =>
+      withJoined(found, joinedPairs(comparisons, found, pairs, entities));
     compared = {random: within(compared.random, drawn), candidates: within(compared.candidates, sample)};
     model = trainModel({...sizes, ...compared, entityPairs}, training);
   }
   return model;
+}
+
+/** Written out, since V8 gives objects that are spread shapes of their own and compiles what reads them for each. */
+function withJoined({count, width, levels, rarity}: ComparedPairs, joined: Uint8Array): ComparedPairs {
+  return {count, width, levels, rarity, joined};
 }
 
 function trainingSettings(settings: (name: string) => number): TrainingSettings {
