@@ -1,8 +1,7 @@
 import type {LandedPart, LandedParts} from "../sources/landedParts.js";
-import {inDependencyOrder, tablesRead} from "../warehouse/dependencies.js";
-import {naming} from "../warehouse/models.js";
+import {naming, selectsInOrder} from "../warehouse/models.js";
 import type {Warehouse} from "../warehouse/open.js";
-import {readSqlFolder, type SqlFile} from "../warehouse/sqlFile.js";
+import type {SqlFile} from "../warehouse/sqlFile.js";
 
 /**
  * The tables of staging, made from the landed records part by part, while others are still being landed and several parts at
@@ -46,12 +45,9 @@ export class Staging {
 
 /** Makes the tables, empty, and returns their SELECTs, each after those that it reads. */
 async function begin(warehouse: Warehouse): Promise<SqlFile[]> {
-  const files = readSqlFolder("sql/staging");
-  const reads = new Map<SqlFile, string[]>();
-  for (const file of files) reads.set(file, await tablesRead(warehouse, file));
-  const ordered = inDependencyOrder(files, "staging", reads);
-  await createTables(warehouse, "main", {files: ordered, select: ({text}) => `from (${text}\n) limit 0`});
-  return ordered;
+  const {files} = await selectsInOrder(warehouse, "sql/staging", "staging");
+  await createTables(warehouse, "main", {files, select: ({text}) => `from (${text}\n) limit 0`});
+  return files;
 }
 
 interface TablesToCreate {

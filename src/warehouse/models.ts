@@ -11,18 +11,10 @@ export interface ModelOptions {
 }
 
 /**
- * Materializes each SELECT in the folder as a view or table named schema.file, upstream files first. The
- * header `materialized: view` keeps a wide table that only snapshots read out of the file.
+ * Returns jobs that materialize each SELECT in the folder as a view or table named schema.file, after those that it reads;
+ * each is named “schema.table” for what it writes. The header `materialized: view` keeps a wide table that only snapshots
+ * read out of the file.
  */
-export async function createModels(
-  warehouse: Warehouse,
-  folder: string,
-  options: ModelOptions
-): Promise<void> {
-  await runInLanes(warehouse, await modelJobs(warehouse, folder, options));
-}
-
-/** Returns what createModels runs as jobs, so that others run beside it; each is named “schema.table” for what it writes. */
 export function modelJobs(
   warehouse: Warehouse,
   folder: string,
@@ -63,13 +55,23 @@ async function jobsOf(
   {folder, schema}: {folder: string; schema: string},
   callback: (lane: Warehouse, file: SqlFile) => Promise<void>
 ): Promise<Job[]> {
-  const files = readSqlFolder(folder);
-  const reads = new Map<SqlFile, string[]>();
-  for (const file of files) reads.set(file, await tablesRead(warehouse, file));
+  const {files, reads} = await selectsInOrder(warehouse, folder, schema);
   const tableOf = (file: SqlFile) => `${schema}.${file.name}`;
-  return inDependencyOrder(files, schema, reads).map((file) => ({
+  return files.map((file) => ({
     name: tableOf(file),
     after: (reads.get(file) ?? []).filter((table) => table !== tableOf(file)),
     run: (lane: Warehouse) => naming(file, () => callback(lane, file))
   }));
+}
+
+/** Returns the SELECTs of the folder, each after those whose tables it reads, and the tables that each reads. */
+export async function selectsInOrder(
+  warehouse: Warehouse,
+  folder: string,
+  schema: string
+): Promise<{files: SqlFile[]; reads: Map<SqlFile, string[]>}> {
+  const files = readSqlFolder(folder);
+  const reads = new Map<SqlFile, string[]>();
+  for (const file of files) reads.set(file, await tablesRead(warehouse, file));
+  return {files: inDependencyOrder(files, schema, reads), reads};
 }
